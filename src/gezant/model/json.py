@@ -1,0 +1,104 @@
+"""Readings as plain JSON values and back, in the format of the annotation guidelines.
+
+The program's additions to that format: `rule` on statements, times and meetings, `confidence` on statements, `first_since`
+on meetings, `id` on times and meetings. A reading without them (a gold reading) is read all the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from gezant.model.reading import Condition, Meeting, Party, Reading, Span, Statement, Time
+from gezant.model.report import Report
+
+
+def reading_to_json(reading: Reading) -> dict[str, Any]:
+    """The reading as values that `json.dumps` takes; spans become two-element lists."""
+    report = asdict(reading.report)
+    del report["origin"]
+    return {
+        "report": report,
+        "times": [_lists(asdict(time)) for time in reading.times],
+        "statements": [_lists(asdict(statement)) for statement in reading.statements],
+        "meetings": [_lists(asdict(meeting)) for meeting in reading.meetings],
+    }
+
+
+def reading_from_json(data: dict[str, Any]) -> Reading:
+    """A reading from its JSON values. Raises KeyError or TypeError where the format is not kept."""
+    report = data["report"]
+    return Reading(
+        report=Report(
+            id=report["id"],
+            text=report["text"],
+            language=report["language"],
+            date=report.get("date"),
+            outlet=report.get("outlet"),
+            title=report.get("title"),
+        ),
+        times=tuple(
+            Time(_span(t["span"]), t["type"], t["value"], t.get("rule", ""), t.get("id", f"T{i}"))
+            for i, t in enumerate(data["times"], 1)
+        ),
+        statements=tuple(_statement(s) for s in data["statements"]),
+        meetings=tuple(
+            Meeting(
+                span=_span(m["span"]),
+                participants=tuple(m["participants"]),
+                kind=m["kind"],
+                when=m.get("when"),
+                where=m.get("where"),
+                state=m["state"],
+                first_since=m.get("first_since"),
+                rule=m.get("rule", ""),
+                id=m.get("id", f"M{i}"),
+            )
+            for i, m in enumerate(data["meetings"], 1)
+        ),
+    )
+
+
+def _statement(s: dict[str, Any]) -> Statement:
+    return Statement(
+        id=s["id"],
+        source=_party(s["source"]),
+        cue=_spans(s["cue"]),
+        content=_spans(s["content"]),
+        act=s["act"],
+        form=s["form"],
+        polarity=s["polarity"],
+        certainty=s["certainty"],
+        hearsay=s["hearsay"],
+        date=s.get("date"),
+        addressee=_party(s.get("addressee")),
+        chain=tuple(party for c in s.get("chain", ()) if (party := _party(c)) is not None),
+        within=s.get("within"),
+        conditions=tuple(
+            Condition(_span(c["span"]), _span(c["cue"]) if c.get("cue") else None, c["kind"])
+            for c in s.get("conditions", ())
+        ),
+        confidence=s.get("confidence", 1.0),
+        rule=s.get("rule", ""),
+    )
+
+
+def _party(p: dict[str, Any] | None) -> Party | None:
+    return None if p is None else Party(_spans(p["spans"]), tuple(p["actors"]), p["naming"])
+
+
+def _span(value: list[int]) -> Span:
+    start, end = value
+    return (start, end)
+
+
+def _spans(value: list[list[int]]) -> tuple[Span, ...]:
+    return tuple(_span(v) for v in value)
+
+
+def _lists(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _lists(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_lists(v) for v in value]
+    return value
