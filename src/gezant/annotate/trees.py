@@ -75,12 +75,10 @@ def noun_phrase(head: Token, *, relatives: bool = False) -> Tokens:
     without = [
         c
         for c in head.children
-        if relation(c) in {"case", "cc", "mark", "cop", "advcl", "parataxis", "discourse"}
-        and c.i < head.i
-        or c.dep_ == "cop"
+        if c.dep_ == "cop" or (c.i < head.i and relation(c) in {"case", "cc", "mark", "advcl", "parataxis", "discourse"})
     ]
     for c in head.children:
-        if relation(c) in {"punct"} and c.i < head.i and not (c.is_quote or c.is_bracket):
+        if relation(c) == "punct" and c.i < head.i and not (c.is_quote or c.is_bracket):
             without.append(c)
         if relation(c) == "acl" and not relatives and _behind_comma(c):
             without.append(c)
@@ -104,7 +102,7 @@ def verb_group(head: Token) -> tuple[Token, ...]:
 def finite(head: Token) -> Token | None:
     """The finite verb of the clause that `head` heads: an auxiliary, the copula or the head itself."""
     for token in verb_group(head):
-        if token.morph.get("VerbForm") == ["Fin"]:
+        if token.morph.get("VerbForm", []) == ["Fin"]:
             return token
     return None
 

@@ -75,8 +75,7 @@ def _statement(s: dict[str, Any]) -> Statement:
         chain=tuple(party for c in s.get("chain", ()) if (party := _party(c)) is not None),
         within=s.get("within"),
         conditions=tuple(
-            Condition(_span(c["span"]), _span(c["cue"]) if c.get("cue") else None, c["kind"])
-            for c in s.get("conditions", ())
+            Condition(_span(c["span"]), _span(c["cue"]) if c.get("cue") else None, c["kind"]) for c in s.get("conditions", ())
         ),
         confidence=s.get("confidence", 1.0),
         rule=s.get("rule", ""),
