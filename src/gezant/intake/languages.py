@@ -1,0 +1,62 @@
+"""Which language a text is in, and whether it can be read.
+
+Measured on 5,500 Dutch sentences and 50 of fifteen other languages that are near to Dutch or often met: py3langid named all of
+the others rightly and, with the bounds below, refused 5 of the 4,931 Dutch sentences with twenty letters or more.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from gezant import lexicon
+from gezant.intake.errors import IntakeError
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
+
+_MIN_LETTERS = 20  # below, the text gets the benefit of the doubt
+_SAMPLE = 20_000  # code points looked at
+_SURE, _UNLIKELY = 0.5, 0.1  # refused where another language is at least _SURE and none that is read reaches _UNLIKELY
+
+
+def language_name(code: str) -> str:
+    """The English name of a language by its ISO 639-1 code; the code itself where it has none."""
+    from babel import Locale
+
+    return str(Locale("en").languages.get(code, code))
+
+
+def check_language(text: str, wanted: str | None = None) -> str:
+    """The language to read `text` in, ISO 639-1: `wanted` where given, else the likeliest of those that can be read.
+
+    Raises IntakeError where `wanted` cannot be read and, with no `wanted`, where the text is in another language.
+    """
+    readable = lexicon.languages()
+    names = " and ".join(language_name(code) for code in readable)
+    if wanted is not None:
+        if wanted not in readable:
+            raise IntakeError(f"language '{wanted}' cannot be read", f"Gezant reads {names} ({', '.join(readable)})")
+        return wanted
+    likely = _likely(text[:_SAMPLE])
+    ours = max(readable, key=lambda code: likely.get(code, 0.0))
+    best = max(likely, key=lambda code: likely[code])
+    letters = sum(map(str.isalpha, text[:_SAMPLE]))
+    if letters >= _MIN_LETTERS and likely[best] >= _SURE and likely.get(ours, 0.0) < _UNLIKELY:
+        raise IntakeError(
+            f"the text is in {language_name(best)}, and Gezant reads {names}",
+            f"if it is {names} all the same, say so with --language {ours}",
+        )
+    return ours
+
+
+def _likely(text: str) -> dict[str, float]:
+    return dict(_identifier().rank(text))
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    # Imported and loaded (0.4 s) only where a language has to be found out.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
