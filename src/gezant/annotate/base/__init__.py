@@ -1,0 +1,6 @@
+"""The base under the layers: tokens, sentences, Universal Dependencies and entities, shipped or the user's own."""
+
+from gezant.annotate.base.adapt import BaseError
+from gezant.annotate.base.load import load_base, shipped
+
+__all__ = ["BaseError", "load_base", "shipped"]

@@ -1,0 +1,58 @@
+"""Load the base pipeline: the one that is shipped for a language, or the user's own."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from gezant.annotate.base.adapt import BaseError
+
+
+def load_base(language: str, name: str | None = None) -> Language:
+    """The base pipeline for a language (ISO 639-1), on the CPU, ready for the layers to be added behind it.
+
+    `name` is an installed spaCy package or the folder of a pipeline; it is adapted to what the layers rely on. Without it,
+    the environment variable GEZANT_BASE may name one, for trying newly trained bases; else the base shipped with Gezant is
+    loaded. Raises BaseError where there is none, where it cannot be loaded, or where it gives no Universal Dependencies.
+    """
+    name = name or os.environ.get("GEZANT_BASE")
+    if name is None:
+        return _load(_shipped(language))
+    nlp = _load(name)
+    if nlp.lang != language:
+        raise BaseError(f"the base '{name}' is for the language '{nlp.lang}', and the report is in '{language}'")
+    try:
+        nlp.add_pipe("gezant_adapt")
+        nlp("1.")  # what a base gives is only known once it has read something: refuse it now, not at the first report
+    except BaseError as error:
+        raise BaseError(f"the base '{name}' cannot be used: {error}") from error
+    return nlp
+
+
+def shipped() -> tuple[str, ...]:
+    """The languages that a base is shipped for, ISO 639-1, sorted."""
+    folder = _models()
+    return tuple(sorted(path.parent.name for path in folder.glob("*/config.cfg")))
+
+
+def _models() -> Path:
+    return Path(str(files("gezant"))) / "models"
+
+
+def _shipped(language: str) -> Path:
+    if language not in shipped():
+        have = ", ".join(shipped()) or "none"
+        raise BaseError(f"no base pipeline is shipped for the language '{language}' (there are: {have})")
+    return _models() / language
+
+
+def _load(name: str | Path) -> Language:
+    try:
+        return spacy.load(name)
+    except (OSError, ValueError, ImportError) as error:
+        reason = str(error).strip().splitlines()[0]
+        raise BaseError(f"cannot load the base pipeline '{name}': {reason}") from error
