@@ -1,0 +1,167 @@
+"""Find cues: verbs, adjectives and nouns of the lexicon in the tree, with their particle, their fixed words and their auxiliaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from gezant.annotate.attribution.lexicon import Cue
+from gezant.annotate.attribution.page import Page
+from gezant.annotate.layers import Tokens
+from gezant.annotate.trees import children, relation
+
+_SECTION = {"VERB": "verbs", "AUX": "verbs", "ADJ": "adjectives", "NOUN": "nouns"}
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """A cue in the text: its lexicon entry, its head, its tokens, the negation in it, and the verb that governs its clause."""
+
+    entry: Cue
+    head: Token
+    tokens: Tokens
+    negation: Tokens
+    clause: Token
+
+    @property
+    def negated(self) -> bool:
+        return bool(self.negation)
+
+
+def verbal_cues(page: Page) -> Iterator[CueHit]:
+    """Every verb or predicative adjective that may attribute, in text order."""
+    for token in page.doc:
+        section = _SECTION.get(token.pos_)
+        if section not in {"verbs", "adjectives"}:
+            continue
+        hit = _hit(page, token, section)
+        if hit is None and section == "adjectives":
+            hit = _hit(page, token, "verbs")
+        if hit is not None:
+            yield hit
+
+
+def nominal_cues(page: Page) -> Iterator[CueHit]:
+    """Every noun that may attribute, in text order."""
+    for token in page.doc:
+        if token.pos_ == "NOUN":
+            for entry in page.lexicon.cues("nouns", token.lemma_.lower()) or page.lexicon.cues("nouns", token.lower_):
+                words = fixed_words(page, token, entry.words)
+                if words is not None:
+                    determiner = [c.i for c in children(token, "det", "nmod:poss") if c.i < token.i]
+                    yield CueHit(entry, token, tuple(sorted({token.i, *words, *determiner})), (), token.head)
+                    break
+
+
+def _hit(page: Page, token: Token, section: str) -> CueHit | None:
+    for lemma, particle in _lemmas(page, token):
+        for entry in page.lexicon.cues(section, lemma):
+            words = fixed_words(page, token, entry.words)
+            if words is None:
+                continue
+            if section == "adjectives" and not _predicative(token):
+                continue
+            clause = _governor(page, token)
+            group = _group(token, clause)
+            negation = _negation(page, token, clause, words)
+            extra = {particle.i} if particle is not None else set()
+            return CueHit(entry, token, tuple(sorted({*group, *words, *extra})), negation, clause)
+    return None
+
+
+def _lemmas(page: Page, token: Token) -> Iterator[tuple[str, Token | None]]:
+    """The lemmas to look up, separable verbs first: with the particle joined, then as the base gives it."""
+    lemma = token.lemma_.lower()
+    for particle in token.children:
+        if particle.dep_ == "compound:prt" or (particle.pos_ in {"ADP", "ADV"} and particle.i > token.i and not any(particle.children)):
+            joined = particle.lower_ + lemma
+            if page.lexicon.cues("verbs", joined):
+                yield joined, particle
+            if lemma.startswith(particle.lower_) and page.lexicon.cues("verbs", lemma):
+                yield lemma, particle
+    yield lemma, None
+
+
+def fixed_words(page: Page, head: Token, words: Iterable[str]) -> Tokens | None:
+    """The tokens of an entry's fixed words near the head in the tree; None where one is missing."""
+    found: list[int] = []
+    start, end = page.sentence(head.i)
+    for word in words:
+        near = [
+            t
+            for t in page.doc[max(start, head.i - 12) : min(end, head.i + 25)]
+            if t.i != head.i and t.i not in found and word in {t.lower_, t.lemma_.lower()} and _distance(head, t) <= 3
+        ]
+        if not near:
+            return None
+        found.append(min(near, key=lambda t: (_distance(head, t), abs(t.i - head.i))).i)
+    return tuple(found)
+
+
+def _distance(a: Token, b: Token) -> int:
+    """Steps in the tree between two tokens, 9 where they have no common ancestor nearby."""
+    up = {}
+    for steps, node in enumerate(_chain(a)):
+        up[node.i] = steps
+    for steps, node in enumerate(_chain(b)):
+        if node.i in up:
+            return up[node.i] + steps
+    return 9
+
+
+def _chain(token: Token) -> Iterator[Token]:
+    for _ in range(4):
+        yield token
+        if token.head.i == token.i:
+            return
+        token = token.head
+
+
+def _predicative(token: Token) -> bool:
+    """An adjective that says something of a subject, and does not stand before a noun."""
+    return token.dep_ != "amod" and (
+        any(True for _ in children(token, "cop", "nsubj")) or relation(token) in {"root", "xcomp", "conj", "acl", "advcl", "ccomp"}
+    )
+
+
+def _governor(page: Page, token: Token) -> Token:
+    """The verb whose subject is the cue's: the token itself, or the modal or copula that it is the complement of."""
+    modals = page.lexicon.words("modals")
+    current = token
+    while relation(current) in {"xcomp", "ccomp"} and current.head.pos_ in {"VERB", "AUX"}:
+        head = current.head
+        bare = not any(c.lower_ in page.lexicon.words("infinitive_marks") for c in children(current, "mark"))
+        copular = current.pos_ == "ADJ" and head.lemma_.lower() in page.lexicon.words("copulas")
+        if not (copular or (bare and head.lemma_.lower() in modals and current.pos_ in {"VERB", "AUX", "ADJ"})):
+            break
+        current = head
+    return current
+
+
+def _group(token: Token, clause: Token) -> set[int]:
+    """The verb group: head, auxiliaries, copula, particle, and the modals up to the governing verb."""
+    out: set[int] = set()
+    current = token
+    while True:
+        out.add(current.i)
+        out.update(c.i for c in children(current, "aux", "cop", "compound:prt"))
+        if current.i == clause.i or current.head.i == current.i:
+            return out
+        current = current.head
+
+
+def _negation(page: Page, token: Token, clause: Token, words: Tokens) -> Tokens:
+    """The negations that belong to the cue: adverbs of the cue's head, or of the modal above it, and negative subjects."""
+    out = []
+    for node in {token, clause} if token.i != clause.i else {token}:
+        for child in node.children:
+            if child.lower_ in page.negations and relation(child) in {"advmod", "obl", "obj", "det", "dep"}:
+                out.append(child.i)
+            elif relation(child) == "obj" and any(d.lower_ in page.negations for d in children(child, "det")):
+                continue
+            elif relation(child) == "advmod" and any(g.lower_ in page.negations for g in child.children):
+                out.append(next(g.i for g in child.children if g.lower_ in page.negations))
+    out.extend(i for i in words if page.doc[i].lower_ in page.negations)
+    return tuple(sorted(set(out)))

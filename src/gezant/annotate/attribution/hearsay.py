@@ -1,0 +1,77 @@
+"""Hearsay without a source: the reportative auxiliary (*de gesprekken zouden vastzitten*) where no cue takes it along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from gezant.annotate.attribution.found import Found
+from gezant.annotate.attribution.page import Page
+from gezant.annotate.layers import Attribution, Tokens
+from gezant.annotate.trees import children, relation, subtree
+
+
+def with_hearsay(page: Page, found: Sequence[Found], is_reportative: Callable[[Token], bool]) -> Iterator[Found]:
+    """`found`, and a statement of nobody for every reportative auxiliary that stands in no cue.
+
+    Where the content of a marker (*volgens X zou …*) is the auxiliary's own clause, the auxiliary goes into the marker's cue.
+    """
+    results = list(found)
+    in_cue = {i for f in results for i in f.attribution.cue}
+    reportative = page.lexicon.words("reportative")
+    for token in page.doc:
+        if token.lemma_.lower() not in reportative or token.i in in_cue or page.quotation(token.i) is not None:
+            continue
+        if not is_reportative(token):
+            continue
+        clause = token.head if relation(token) in {"aux"} and token.head.i != token.i else token
+        if relation(clause) in {"ccomp", "csubj"} and _reported(results, token.i):
+            continue
+        takers = [k for k, f in enumerate(results) if _takes(f, token, clause)]
+        if takers:
+            k = takers[0]
+            a = results[k].attribution
+            results[k] = replace(
+                results[k],
+                attribution=replace(
+                    a,
+                    cue=tuple(sorted({*a.cue, token.i})),
+                    content=page.trimmed(i for i in a.content if i != token.i),
+                    hearsay=True,
+                ),
+            )
+            continue
+        content = _clause(page, token, clause)
+        if content:
+            results.append(
+                Found(Attribution("attribution.reportative", (token.i,), token.i, "auxiliaries/reportative", None, content, clause.i, hearsay=True), None)
+            )
+    yield from results
+
+
+def _reported(results: Sequence[Found], token: int) -> bool:
+    return any(token in f.attribution.content for f in results)
+
+
+def _takes(f: Found, token: Token, clause: Token) -> bool:
+    return f.attribution.entry.startswith("markers/") and not f.parenthetical and token.i in f.attribution.content and f.attribution.content_head == clause.i
+
+
+def _clause(page: Page, token: Token, clause: Token) -> Tokens:
+    """The auxiliary's clause without it: the whole sentence where it is the main one."""
+    start, end = page.sentence(token.i)
+    inside = [i for i in subtree(clause) if start <= i < end]
+    if not inside:
+        return ()
+    low, high = min(inside), max(inside) + 1
+    for c in children(clause, "conj", "parataxis"):
+        if any(k.dep_ in {"nsubj", "nsubj:pass"} for k in c.children) and c.left_edge.i > token.i:
+            high = min(high, c.left_edge.i)
+        elif c.right_edge.i < token.i and c.dep_ == "parataxis":
+            low = max(low, c.right_edge.i + 1)
+    tokens = [i for i in range(low, high) if i != token.i]
+    while tokens and (page.doc[tokens[0]].lower_ in page.connectives or page.doc[tokens[0]].is_punct) and page.quotation(tokens[0]) is None:
+        tokens.pop(0)
+    return page.trimmed(tokens)

@@ -1,0 +1,99 @@
+"""The lexicon of cues as records: which words attribute, what the source does with them, where their content stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from gezant.lexicon import LexiconError, load
+
+SECTIONS = ("verbs", "adjectives", "nouns", "auxiliaries")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One entry of the lexicon of cues; the fields are explained in docs/architecture.md."""
+
+    key: str
+    lemma: str
+    act: str
+    frames: frozenset[str]
+    words: tuple[str, ...] = ()
+    particle: str | None = None
+    prepositions: Mapping[str, str] = field(default_factory=dict)
+    addressee: tuple[str, ...] = ()
+    two_contents: bool = False
+    willing: bool = False
+    kind: str = ""
+    only: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A fixed expression that attributes: its lower-case words and its kind."""
+
+    key: str
+    words: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """The cues of one language, by section and lemma; markers by their first word."""
+
+    sections: Mapping[str, Mapping[str, tuple[Cue, ...]]]
+    markers: Mapping[str, tuple[Marker, ...]]
+    grammar: Mapping[str, Any]
+
+    def cues(self, section: str, lemma: str) -> tuple[Cue, ...]:
+        """The entries of a lemma, those with more words first."""
+        return self.sections[section].get(lemma, ())
+
+    def words(self, name: str) -> frozenset[str]:
+        """A closed class of the language, from the lexicon `attribution`: `negations`, `anaphors`, …"""
+        return frozenset(self.grammar.get(name, ()))
+
+
+def cue_lexicon(language: str) -> CueLexicon:
+    """Read `cues.yaml` and `attribution.yaml` of a language. Raises LexiconError where an entry has no lemma."""
+    data = load(language, "cues")
+    sections: dict[str, dict[str, list[Cue]]] = {name: defaultdict(list) for name in SECTIONS}
+    for section in SECTIONS:
+        for raw in data.get(section, ()):
+            cue = _cue(section, raw)
+            sections[section][cue.lemma].append(cue)
+    markers: dict[str, list[Marker]] = defaultdict(list)
+    for raw in data.get("markers", ()):
+        words = tuple(raw["words"])
+        marker = Marker(f"markers/{' '.join(words)}", words, raw["kind"])
+        markers[words[0]].append(marker)
+    return CueLexicon(
+        sections={
+            name: {lemma: tuple(sorted(found, key=lambda c: -len(c.words))) for lemma, found in entries.items()}
+            for name, entries in sections.items()
+        },
+        markers={first: tuple(sorted(found, key=lambda m: -len(m.words))) for first, found in markers.items()},
+        grammar=load(language, "attribution"),
+    )
+
+
+def _cue(section: str, raw: Mapping[str, Any]) -> Cue:
+    if "lemma" not in raw:
+        raise LexiconError(f"cues.yaml, {section}: an entry has no lemma: {dict(raw)}")
+    words = tuple(raw.get("with", ()))
+    return Cue(
+        key="/".join([section, " ".join([raw["lemma"], *words])]),
+        lemma=raw["lemma"],
+        act=raw.get("act", "say"),
+        frames=frozenset(raw.get("frames", ("clause", "quote"))),
+        words=words,
+        particle=raw.get("particle"),
+        prepositions=raw.get("prepositions", {}),
+        addressee=tuple(raw.get("addressee", ())),
+        two_contents=raw.get("two_contents", False),
+        willing=raw.get("self", False),
+        kind=raw.get("kind", ""),
+        only=raw.get("only", ""),
+    )

@@ -1,0 +1,140 @@
+"""What the rules of attribution look at: a parsed Doc with its mentions, its quotations and its sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from gezant.annotate.attribution.lexicon import CueLexicon
+from gezant.annotate.attribution.quotes import Quotation, quotations
+from gezant.annotate.layers import Mention, PartyMention, Tokens
+from gezant.annotate.trees import noun_phrase, trimmed
+
+_SPEAKERS = frozenset({"name", "role", "institution", "media", "metonym", "demonym", "pronoun"})
+
+
+class Page:
+    """A Doc as the rules of attribution see it. Sentences are those of the parse, mended around quotations."""
+
+    def __init__(self, doc: Doc, lexicon: CueLexicon) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.mentions: dict[int, Mention] = doc._.gezant_mentions
+        self.quotations = quotations(doc)
+        self._quote_starts = [q.start for q in self.quotations]
+        self.negations = lexicon.words("negations")
+        self.connectives = lexicon.words("connectives")
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Token ranges of the sentences: a sentence that starts inside a quotation or in lower case goes on the one before."""
+        out: list[tuple[int, int]] = []
+        for sentence in self.doc.sents:
+            if out and self._goes_on(sentence.start, out[-1]):
+                out[-1] = (out[-1][0], sentence.end)
+            else:
+                out.append((sentence.start, sentence.end))
+        return tuple(out)
+
+    def _goes_on(self, start: int, before: tuple[int, int]) -> bool:
+        if any("\n" in t.text for t in self.doc[before[0] : start] if t.is_space and t.i >= before[1] - 1):
+            return False
+        quotation = self.quotation(start)
+        if quotation is not None and quotation.start < start:
+            return True
+        first = self.doc[start]
+        if first.text in {",", ";"} or (first.is_quote and start + 1 < len(self.doc) and self.doc[start + 1].text == ","):
+            return True
+        last = next((t for t in reversed(list(self.doc[before[0] : before[1]])) if not t.is_space), None)
+        closed = last is None or last.text in {".", "!", "?", "…"} or last.is_quote or last.text[-1:] in "”’»\""
+        return first.is_lower and not closed
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def sentence_index(self, token: int) -> int:
+        """Which sentence a token stands in."""
+        return max(0, bisect_right(self._starts, token) - 1)
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """The token range of the sentence that a token stands in."""
+        return self.sentences[self.sentence_index(token)]
+
+    def quotation(self, token: int) -> Quotation | None:
+        """The quotation that a token stands in, marks included."""
+        at = bisect_right(self._quote_starts, token) - 1
+        found = self.quotations[at] if at >= 0 else None
+        return found if found is not None and token in found else None
+
+    def quoted(self, token: int) -> bool:
+        """Whether a token stands in a quotation that can be somebody's own sentence."""
+        found = self.quotation(token)
+        return found is not None and found.clausal
+
+    def words(self, start: int, end: int) -> Iterator[Token]:
+        """The tokens of a range that are neither punctuation nor blank."""
+        return (t for t in self.doc[start:end] if not (t.is_punct or t.is_space or t.is_quote))
+
+    def trimmed(self, tokens: Iterable[int]) -> Tokens:
+        """Token indices without loose punctuation at the ends; a quotation mark stays with its partner."""
+        out = list(trimmed(self.doc, tokens))
+        while out and self.doc[out[-1]].text in {".", ",", ";", ":"}:
+            out.pop()
+        inside = set(out)
+        for quotation in self.quotations:
+            last = quotation.end - 1
+            if out and quotation.start in inside and last == out[-1] + 1:
+                out.append(last)
+        for edge in (0, -1):
+            while out and self._loose_mark(out[edge], out):
+                out.pop(edge)
+        return tuple(out)
+
+    def _loose_mark(self, token: int, tokens: list[int]) -> bool:
+        """A quotation mark whose quotation lies outside of the tokens."""
+        mark = self.doc[token]
+        if not (mark.is_quote or mark.text in {",,", "’’", "''", "``"}) or mark.is_alpha:
+            return False
+        quotation = self.quotation(token)
+        if quotation is None:
+            return True
+        inner = [t for t in tokens if t in quotation]
+        return len(inner) < 2
+
+    def is_speaker(self, head: Token) -> bool:
+        """Whether a noun phrase can be a source: somebody or some body that the actors layer knows as such."""
+        mention = self.mentions.get(head.i)
+        if mention is None:
+            return False
+        if mention.actors != ("?",):
+            return True
+        return mention.person or (mention.kind in _SPEAKERS and mention.kind != "pronoun")
+
+    def party(self, head: Token, without: Iterable[int] = ()) -> PartyMention | None:
+        """The party that a nominal head stands for, with the tokens of its phrase; None where it is nobody."""
+        mention = self.mentions.get(head.i)
+        if mention is None:
+            return None
+        left_out = set(without)
+        tokens = self.phrase(head, left_out)
+        return PartyMention(tokens, mention.actors, mention.naming) if tokens else None
+
+    def phrase(self, head: Token, without: Iterable[int] = ()) -> Tokens:
+        """The tokens of a noun phrase, cut off where something else (a cue, a content) begins."""
+        left_out = set(without)
+        start, end = self.sentence(head.i)
+        tokens = [t for t in noun_phrase(head) if start <= t < end and t not in left_out]
+        if not tokens:
+            return ()
+        # a phrase is one stretch around its head: what a wrong parse hangs further away is not part of it
+        kept = [head.i] if head.i in tokens else []
+        for step in (-1, 1):
+            i = head.i + step
+            while i in tokens or (i not in left_out and start <= i < end and self.doc[i].is_punct and i + step in tokens):
+                kept.append(i)
+                i += step
+        return tuple(sorted(self.trimmed(kept)))

@@ -1,0 +1,224 @@
+"""Hold the attributions of one text against each other: who goes with whom, what stands in what, what *dat* points at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from gezant.annotate.attribution.carriers import carried
+from gezant.annotate.attribution.contents import root_of
+from gezant.annotate.attribution.found import Found
+from gezant.annotate.attribution.page import Page
+from gezant.annotate.layers import Attribution, Tokens
+
+# acts whose *dat* is what another said; every other one's is the sentence before as it stands
+_ANSWERS = frozenset({"deny", "confirm", "silent", "refuse", "accept", "doubt"})
+_BARE = frozenset({"attribution.bare-quotation"})
+
+
+def resolve(page: Page, found: Iterable[Found]) -> tuple[Attribution, ...]:
+    """The statements of a text in the order of their contents, each with the index of the one that it stands in."""
+    ordered = sorted(_distinct(page, found), key=_position)
+    ordered = [f for f in ordered if not _quoted_speech(page, f, ordered)]
+    ordered = _answered(page, ordered)
+    ordered = carried(page, ordered)
+    ordered = [f for f in ordered if not _same_speaker(page, f, ordered)]
+    ordered.sort(key=_position)
+    return _nested(page, ordered)
+
+
+def _position(f: Found) -> tuple[int, int]:
+    a = f.attribution
+    tokens = [*a.cue, *a.content]
+    return (min(a.cue) if f.back and a.cue else min(tokens), -len(a.content))
+
+
+def _distinct(page: Page, found: Iterable[Found]) -> list[Found]:
+    """One attribution a cue: the longer cue wins, then the one with a source."""
+    out: list[Found] = []
+    for f in sorted(found, key=lambda f: (-len(f.attribution.cue), f.attribution.source is None)):
+        cue = set(f.attribution.cue)
+        if cue and any(_overlap(cue, g.attribution) for g in out):
+            continue
+        out.append(f)
+    return out
+
+
+def _overlap(cue: set[int], other: Attribution) -> bool:
+    shared = cue & set(other.cue)
+    return len(shared) * 2 > min(len(cue), len(other.cue)) if shared else False
+
+
+def _quoted_speech(page: Page, f: Found, everything: Sequence[Found]) -> bool:
+    """Whether a statement stands in the direct speech of another: its words are the speaker's, no report of a third's."""
+    anchor = f.attribution.cue_head
+    quotation = page.quotation(anchor) if anchor >= 0 else None
+    if quotation is None or not quotation.clausal:
+        return False
+    inner = set(range(quotation.start, quotation.end))
+    for g in everything:
+        content = set(g.attribution.content)
+        if g is not f and anchor in content and inner <= content | set(g.attribution.cue):
+            outside = [i for i in content - inner if not page.doc[i].is_punct and page.quotation(i) is None]
+            if outside and not f.attribution.cue_head == -1:
+                return False
+    return True
+
+
+def _answered(page: Page, ordered: Sequence[Found]) -> list[Found]:
+    """Fill in what points back: the content of *dat*, the speaker of a bare quotation; join quotations that go on."""
+    out: list[Found] = []
+    for f in sorted(ordered, key=_anchor):
+        if not f.back:
+            out.append(f)
+            continue
+        if f.attribution.rule in _BARE:
+            _bare(page, f, out)
+        elif f.attribution.source is None and f.attribution.content:
+            before = _last_speaker(page, f, out)
+            if before is not None:
+                out.append(replace(f, attribution=replace(f.attribution, source=before.attribution.source), source=before.source))
+            else:
+                out.append(f)
+        else:
+            content = _before(page, f, out)
+            if content:
+                own = tuple(i for i in f.attribution.content)
+                tokens = tuple(sorted({*content, *own}))
+                head = f.attribution.content_head if own else root_of(page, content)
+                out.append(replace(f, attribution=replace(f.attribution, content=tokens, content_head=head)))
+    return out
+
+
+def _anchor(f: Found) -> int:
+    a = f.attribution
+    return min(a.cue) if a.cue else min(a.content)
+
+
+def _bare(page: Page, f: Found, out: list[Found]) -> None:
+    """A quotation alone in its sentence goes on the speech before it, or has its speaker."""
+    content = f.attribution.content
+    index = page.sentence_index(content[0])
+    paragraph = _same_paragraph(page, index)
+    for k in range(len(out) - 1, -1, -1):
+        g = out[k].attribution
+        if not g.content or not paragraph:
+            continue
+        last = max(*g.content, *g.cue) if g.cue else max(g.content)
+        if page.sentence_index(last) == index - 1 and _is_direct(page, g.content) and g.rule != "attribution.according-to":
+            tokens = tuple(sorted({*g.content, *content}))
+            out[k] = replace(out[k], attribution=replace(g, content=tokens))
+            return
+    start, end = page.sentence(content[0])
+    alone = _starts_paragraph(page, index) and page.doc[content[-1]].text not in {"."} and _ends_paragraph(page, end)
+    before = _last_speaker(page, f, out) if not alone else None
+    if before is not None:
+        out.append(replace(f, attribution=replace(f.attribution, source=before.attribution.source), source=before.source))
+    elif alone:
+        out.append(f)
+
+
+def _last_speaker(page: Page, f: Found, out: Sequence[Found]) -> Found | None:
+    """The nearest earlier statement with a source, or a speaker who is named as such in the sentence before."""
+    first = min(f.attribution.content)
+    index = page.sentence_index(first)
+    start, _ = page.sentences[max(0, index - 1)]
+    named = [
+        t
+        for t in page.doc[start:first]
+        if t.dep_ in {"nsubj", "nsubj:pass"} and page.is_speaker(t) and page.mentions[t.i].person and page.quotation(t.i) is None
+    ]
+    earlier = [g for g in out if g.attribution.source is not None and g.source is not None and g.source.i < first]
+    latest = max(earlier, key=lambda g: g.source.i if g.source is not None else -1, default=None)
+    if named and (latest is None or latest.source is None or page.sentence_index(latest.source.i) < page.sentence_index(named[-1].i)):
+        party = page.party(named[-1])
+        if party is not None:
+            return replace(f, attribution=replace(f.attribution, source=party), source=named[-1])
+    return latest
+
+
+def _same_paragraph(page: Page, index: int) -> bool:
+    return index > 0 and not _starts_paragraph(page, index)
+
+
+def _starts_paragraph(page: Page, index: int) -> bool:
+    if index == 0:
+        return True
+    start, _ = page.sentences[index]
+    return any("\n" in t.text for t in page.doc[max(0, start - 2) : start + 1] if t.is_space)
+
+
+def _ends_paragraph(page: Page, end: int) -> bool:
+    return end >= len(page.doc) or any("\n" in t.text for t in page.doc[max(0, end - 2) : end + 1] if t.is_space)
+
+
+def _is_direct(page: Page, content: Tokens) -> bool:
+    words = [i for i in content if not page.doc[i].is_punct and not page.doc[i].is_space]
+    return bool(words) and all(page.quotation(i) is not None for i in words)
+
+
+def _before(page: Page, f: Found, out: Sequence[Found]) -> Tokens:
+    """What *dat* stands for: another's words where the cue answers them, else the sentence before."""
+    anchor = _anchor(f)
+    index = page.sentence_index(anchor)
+    act = f.entry.act if f.entry is not None else "say"
+    start, _ = page.sentences[index]
+    here = [g for g in out if g.attribution.content and start <= min(g.attribution.content) and max(g.attribution.content) < anchor]
+    if here:
+        return max(here, key=lambda g: len(g.attribution.content)).attribution.content
+    if index == 0:
+        return ()
+    low, high = page.sentences[index - 1]
+    if act in _ANSWERS:
+        before = [g for g in out if g.attribution.content and low <= g.attribution.content[0] and g.attribution.content[-1] < high]
+        if before:
+            return max(before, key=lambda g: len(g.attribution.content)).attribution.content
+    tokens = list(range(low, high))
+    while tokens and (page.doc[tokens[0]].lower_ in page.lexicon.words("coordinators") or page.doc[tokens[0]].is_space):
+        tokens.pop(0)
+    return page.trimmed(tokens)
+
+
+def _same_speaker(page: Page, f: Found, everything: Sequence[Found]) -> bool:
+    """An act of willing inside the speaker's own words, or an infinitive of the speaker's own, is no statement of its own."""
+    a = f.attribution
+    anchor = a.cue_head
+    if anchor < 0:
+        return False
+    for g in everything:
+        if g is f or anchor not in g.attribution.content or g.attribution.cue_head == anchor:
+            continue
+        outer = g.attribution
+        if _is_direct(page, outer.content) and not f.back:
+            return True
+        if not f.own and _shares_subject(page, f, g):
+            return True
+        if outer.source is None or a.source is None:
+            continue
+        same = outer.source.actors == a.source.actors and outer.source.actors != ("?",)
+        willing = f.entry is not None and f.entry.willing
+        if same and (willing or not f.own):
+            return True
+    return False
+
+
+def _shares_subject(page: Page, inner: Found, outer: Found) -> bool:
+    return inner.source is not None and outer.source is not None and inner.source.i == outer.source.i
+
+
+def _nested(page: Page, ordered: Sequence[Found]) -> tuple[Attribution, ...]:
+    """Give every statement the index of the smallest content that its cue and its source stand in."""
+    contents = [set(f.attribution.content) for f in ordered]
+    out = []
+    for k, f in enumerate(ordered):
+        a = f.attribution
+        own = {i for i in (*a.cue, *a.content) if not page.doc[i].is_punct}
+        anchor = {i for i in a.cue if not page.doc[i].is_punct} or own
+        around = [
+            j
+            for j, content in enumerate(contents)
+            if j != k and anchor <= content and own <= content | set(ordered[j].attribution.cue) and len(content) > len(contents[k])
+        ]
+        within = min(around, key=lambda j: len(contents[j]), default=-1)
+        out.append(replace(a, within=within))
+    return tuple(out)

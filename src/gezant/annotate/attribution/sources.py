@@ -1,0 +1,64 @@
+"""Find who speaks: the subject of a cue, the agent of a passive, the one whom an infinitive or a coordination leaves unsaid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from gezant.annotate.attribution.cues import CueHit
+from gezant.annotate.attribution.page import Page
+from gezant.annotate.trees import children, relation
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The nominal head that speaks, None where nobody is named; `own` where it stands in the cue's own clause."""
+
+    head: Token | None
+    own: bool
+    passive: bool
+
+
+def speaker(page: Page, hit: CueHit) -> Speaker:
+    """Who a verbal or adjectival cue is attributed to."""
+    if _is_passive(hit):
+        return Speaker(_agent(page, hit), True, True)
+    for node in dict.fromkeys((hit.head, hit.clause)):
+        own = next(children(node, "nsubj"), None)
+        if own is not None and own.lower_ not in page.lexicon.words("expletives"):
+            return Speaker(own, True, False)
+    return Speaker(_inherited(page, hit.clause), False, False)
+
+
+def _is_passive(hit: CueHit) -> bool:
+    return any(c.dep_ in {"aux:pass", "nsubj:pass"} for node in {hit.head, hit.clause} for c in node.children)
+
+
+def _agent(page: Page, hit: CueHit) -> Token | None:
+    by = page.lexicon.words("agent_prepositions")
+    for c in children(hit.head, "obl", "nmod"):
+        if any(case.lower_ in by for case in children(c, "case")):
+            return c
+    return None
+
+
+def _inherited(page: Page, clause: Token) -> Token | None:
+    """The subject that a coordinated clause or an infinitive shares with the clause above it."""
+    current = clause
+    for _ in range(4):
+        if current.head.i == current.i or relation(current) not in {"conj", "xcomp", "advcl", "ccomp", "acl"}:
+            return None
+        if relation(current) == "ccomp" and _is_finite(current):
+            return None
+        if relation(current) == "acl":
+            return None
+        current = current.head
+        found = next(children(current, "nsubj"), None)
+        if found is not None and found.lower_ not in page.lexicon.words("expletives"):
+            return found
+    return None
+
+
+def _is_finite(clause: Token) -> bool:
+    return any(t.morph.get("VerbForm", []) == ["Fin"] for t in (clause, *children(clause, "aux", "cop")))

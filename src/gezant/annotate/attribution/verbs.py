@@ -1,0 +1,95 @@
+"""Attribution by verbs and predicative adjectives: *zei dat*, *dreigt met*, *is bereid*, *wilde niet reageren*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gezant.annotate.attribution.contents import Content, find_content
+from gezant.annotate.attribution.cues import CueHit, verbal_cues
+from gezant.annotate.attribution.found import Found
+from gezant.annotate.attribution.page import Page
+from gezant.annotate.attribution.sources import Speaker, speaker
+from gezant.annotate.layers import Attribution
+from gezant.annotate.trees import children, relation
+
+_FIRST = {"1"}
+
+
+def verbal(page: Page) -> Iterator[Found]:
+    """Every attribution by a verb or an adjective, in text order."""
+    for hit in verbal_cues(page):
+        found = _attribution(page, hit)
+        if found is not None:
+            yield found
+
+
+def _attribution(page: Page, hit: CueHit) -> Found | None:
+    if _is_irrealis(page, hit) or _is_question(page, hit):
+        return None
+    if hit.entry.only == "negated" and not hit.negated:
+        return None
+    who = speaker(page, hit)
+    content = find_content(page, hit, who.head)
+    if content is None or not _is_attributed(page, hit, who, content):
+        return None
+    party = page.party(who.head, {*hit.tokens, *content.cue}) if who.head is not None else None
+    cue = {*hit.tokens, *content.cue}
+    if hit.negated and _negation_in_cue(hit, content):
+        cue |= set(hit.negation)
+    tokens = tuple(i for i in content.tokens if i not in cue)
+    attribution = Attribution(
+        rule=f"attribution.{content.rule}",
+        cue=tuple(sorted(cue)),
+        cue_head=hit.head.i,
+        entry=hit.entry.key,
+        source=party,
+        content=tokens,
+        content_head=content.head,
+        negated=hit.negated,
+    )
+    return Found(attribution, who.head, content.back, content.rule in {"inverted", "quote"}, hit.entry, who.own)
+
+
+def _negation_in_cue(hit: CueHit, content: Content) -> bool:
+    """A negation stands in the content of a willing (*wil niet komen*), in the cue of everything else (*sluit niet uit*)."""
+    return not (hit.entry.willing and content.rule in {"infinitive", "object", "clause"} and hit.entry.key.startswith("verbs"))
+
+
+def _is_attributed(page: Page, hit: CueHit, who: Speaker, content: Content) -> bool:
+    """Whether somebody says it: a speaker that is one, or a passive or impersonal cue with a clause of its own."""
+    if who.head is not None:
+        if page.is_speaker(who.head):
+            return not _first_person(who)
+        return False
+    if who.passive:
+        return content.rule in {"clause", "quote"} or (content.rule == "object" and False)
+    expletive = any(c.lower_ in page.lexicon.words("expletives") for c in children(hit.clause, "expl", "nsubj"))
+    return hit.entry.kind == "impersonal" and content.rule in {"clause", "quote"} and expletive
+
+
+def _first_person(who: Speaker) -> bool:
+    return who.head is not None and who.head.pos_ == "PRON" and set(who.head.morph.get("Person", [])) == _FIRST
+
+
+def _is_irrealis(page: Page, hit: CueHit) -> bool:
+    """*moet zeggen*, *kan beloven*: what must or may be said has not been said; a negation (*kon niet zeggen*) makes it silence."""
+    if hit.entry.willing or hit.entry.key.startswith("adjectives"):
+        return False
+    modals = page.lexicon.words("irrealis_modals")
+    governors = {hit.clause, *children(hit.head, "aux"), *children(hit.clause, "aux")} - {hit.head}
+    if any(t.lemma_.lower() in modals for t in governors):
+        subject = next(children(hit.clause, "nsubj"), None)
+        negative = subject is not None and any(t.lower_ in page.lexicon.words("negative_subjects") for t in (subject, *subject.children))
+        return not (hit.negated or negative)
+    infinitive = hit.head.morph.get("VerbForm", []) == ["Inf"] and hit.clause.i == hit.head.i
+    if infinitive and not any(children(hit.head, "aux", "nsubj")):
+        return relation(hit.head) not in {"xcomp", "conj", "ccomp"} or not page.lexicon.cues("verbs", hit.head.head.lemma_.lower())
+    imperative = hit.head.morph.get("Mood", []) == ["Imp"]
+    return imperative and not any(children(hit.head, "nsubj"))
+
+
+def _is_question(page: Page, hit: CueHit) -> bool:
+    """A condition (*als hij zegt dat*) reports nothing as said."""
+    if relation(hit.clause) != "advcl":
+        return False
+    return any(c.lower_ in page.lexicon.words("conditional_marks") for c in children(hit.clause, "mark"))

@@ -1,0 +1,81 @@
+"""Build the pipeline of a language and read reports with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from gezant.annotate import actors, attribution, chains, conditions, layers, meetings, stance, times  # noqa: F401 - registers the factories
+from gezant.annotate.base import load_base
+from gezant.annotate.parts import parts
+from gezant.annotate.reading import reading_of
+from gezant.model import Reading, Report
+
+COMPONENTS = (
+    "gezant_times",
+    "gezant_actors",
+    "gezant_attribution",
+    "gezant_stance",
+    "gezant_conditions",
+    "gezant_chains",
+    "gezant_meetings",
+)
+
+
+@cache
+def pipeline(language: str, base: str | None = None) -> Language:
+    """The base of a language with every layer on it, built once a process.
+
+    `base` names a spaCy pipeline to put under it (an installed package or a path), None for the shipped one. Raises BaseError
+    where there is none or it gives no Universal Dependencies, LexiconError where the language has no words.
+    """
+    nlp = load_base(language, base)
+    for component in COMPONENTS:
+        nlp.add_pipe(component)
+    return nlp
+
+
+def parse(report: Report, base: str | None = None) -> Doc:
+    """The annotated Doc of a report's whole text, for those who want to see what an entry rests on."""
+    return _parse(pipeline(report.language, base), report.text, report.date)
+
+
+def read_report(report: Report, base: str | None = None) -> Reading:
+    """The reading of a report: a pure function of the report and the base."""
+    nlp = pipeline(report.language, base)
+    readings = [
+        reading_of(report, _parse(nlp, report.text[start:end], report.date), start) for start, end in parts(report.text)
+    ]
+    return readings[0] if len(readings) == 1 else _joined(report, readings)
+
+
+def read_reports(reports: Iterable[Report], base: str | None = None) -> Iterator[Reading]:
+    """The readings of reports, one by one in their order."""
+    return (read_report(report, base) for report in reports)
+
+
+def _parse(nlp: Language, text: str, date: str | None) -> Doc:
+    doc = nlp.make_doc(text)
+    doc._.gezant_date = date
+    return nlp(doc)
+
+
+def _joined(report: Report, readings: list[Reading]) -> Reading:
+    """One reading of the readings of a long text's parts, its entries numbered through."""
+    statements = []
+    for reading in readings:
+        before = len(statements)
+        renumber = {s.id: f"S{before + n}" for n, s in enumerate(reading.statements, 1)}
+        statements += [replace(s, id=renumber[s.id], within=renumber.get(s.within) if s.within else None) for s in reading.statements]
+    times_ = [t for reading in readings for t in reading.times]
+    meetings_ = [m for reading in readings for m in reading.meetings]
+    return Reading(
+        report=report,
+        times=tuple(replace(t, id=f"T{n}") for n, t in enumerate(times_, 1)),
+        statements=tuple(statements),
+        meetings=tuple(replace(m, id=f"M{n}") for n, m in enumerate(meetings_, 1)),
+    )
