@@ -1,0 +1,1 @@
+"""Checks of the whole program that are no unit tests."""
