@@ -1,0 +1,43 @@
+"""Where paragraphs begin, and that no sentence runs over from one into the next."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from gezant.annotate.base.paragraphs import mark_paragraphs, paragraph_starts
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        pytest.param("", (), id="empty"),
+        pytest.param("Eén alinea. Twee zinnen.", (), id="one paragraph"),
+        pytest.param("Top afgezegd\n\nDe top gaat niet door.", (14,), id="headline and blank line"),
+        pytest.param("Top afgezegd\nDe top gaat niet door.", (13,), id="headline and line end"),
+        pytest.param("Top\r\n\r\nDe top.", (7,), id="CRLF"),
+        pytest.param("Top\n \t\nDe top.", (7,), id="blank line with blanks in it"),
+        pytest.param("Een regel die\nhalverwege breekt en\nDen Haag noemt.", (), id="lines broken to a width"),
+        pytest.param("Een regel die\nbreekt.\n\nnog een", (23,), id="blank line before a small letter"),
+        pytest.param("\n\nTop", (), id="blank lines at the start"),
+        pytest.param("Top\n\n", (), id="blank lines at the end"),
+    ],
+)
+def test_paragraphs_start_behind_blank_lines_and_behind_ends_of_whole_lines(text: str, starts: tuple[int, ...]) -> None:
+    assert paragraph_starts(text) == starts
+
+
+def test_the_first_word_of_a_paragraph_starts_a_sentence_and_a_blank_never_does() -> None:
+    doc = mark_paragraphs(spacy.blank("nl")("Top afgezegd\n\nDe top gaat niet door."))
+    assert {token.text: token.is_sent_start for token in doc if token.is_sent_start is not None and token.i} == {
+        "\n\n": False,
+        "De": True,
+    }
+
+
+def test_the_component_can_be_written_and_read(tmp_path: object) -> None:
+    nlp = spacy.blank("nl")
+    nlp.add_pipe("gezant_paragraphs")
+    nlp.to_disk(str(tmp_path))
+    doc = spacy.load(str(tmp_path))("Kop\n\nTekst")
+    assert isinstance(doc, Doc)
+    assert [token.text for token in doc if token.is_sent_start] == ["Kop", "Tekst"]
