@@ -1,0 +1,111 @@
+"""The words of stance as records: what `lexicon/<language>/stance.yaml` holds, with a quick look-up of words and phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from gezant.lexicon import load
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Words and phrases; a phrase is found where its words stand side by side, each as a form or as a lemma."""
+
+    by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    @classmethod
+    def of(cls, entries: Iterable[str]) -> Phrases:
+        """`entries` are lower-case words, or several with blanks between."""
+        grouped: dict[str, list[tuple[str, ...]]] = {}
+        for entry in entries:
+            words = tuple(entry.split())
+            grouped.setdefault(words[0], []).append(words)
+        return cls({first: tuple(sorted(found, key=len, reverse=True)) for first, found in grouped.items()})
+
+    def find(self, forms: Sequence[Words]) -> tuple[int, int] | None:
+        """The first match as (index, length) in `forms`, each the form and the lemma of a word; None where there is none."""
+        for start, here in enumerate(forms):
+            for form in here:
+                for phrase in self.by_first.get(form, ()):
+                    if all(start + k < len(forms) and word in forms[start + k] for k, word in enumerate(phrase)):
+                        return start, len(phrase)
+        return None
+
+    def count(self, forms: Sequence[Words]) -> int:
+        """How many words of `forms` begin a match."""
+        return sum(self.find(forms[start : start + 1]) is not None or self._at(forms, start) for start in range(len(forms)))
+
+    def _at(self, forms: Sequence[Words], start: int) -> bool:
+        found = self.find(forms[start : start + 6])
+        return found is not None and found[0] == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reportative:
+    """The closed classes that tell a reportative past future from the other ones."""
+
+    lemmas: Words
+    forms: Words
+    perfect: Words
+    wishes: Words
+    obligations: Words
+    willing: Words
+    conditional_marks: Words
+    conditional_adverbs: Phrases
+    conditional_openers: Words
+    only: Words
+    narrative: Phrases
+    scheduled: Words
+    stative: Words
+    telling: Words
+    questioning: Words
+    temporal_marks: Words
+    carriers: Words
+
+
+class StanceWords:
+    """`stance.yaml` of one language: `words(name)` a set, `phrases(name)` a look-up, `acts(name)` a mapping from words to acts."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        self._words: dict[str, Words] = {}
+        self._phrases: dict[str, Phrases] = {}
+        raw = data["reportative"]
+        phrasal = {"conditional_adverbs", "narrative"}
+        self.reportative = Reportative(
+            **{k: Phrases.of(v) if k in phrasal else frozenset(v) for k, v in raw.items()},
+        )
+
+    def _get(self, name: str) -> Any:
+        value: Any = self._data
+        for part in name.split("."):
+            value = value[part]
+        return value
+
+    def words(self, name: str) -> Words:
+        """The list under `name` (dots go down) as a set. Raises KeyError where there is none."""
+        if name not in self._words:
+            self._words[name] = frozenset(self._get(name))
+        return self._words[name]
+
+    def phrases(self, name: str) -> Phrases:
+        """The list under `name` as words and phrases. Raises KeyError where there is none."""
+        if name not in self._phrases:
+            self._phrases[name] = Phrases.of(self._get(name))
+        return self._phrases[name]
+
+    def acts(self, name: str) -> Mapping[str, str]:
+        """The mapping under `name`, from a word to the act that it stands for."""
+        value: Mapping[str, str] = self._get(name)
+        return value
+
+
+@cache
+def stance_words(language: str) -> StanceWords:
+    """The words of stance of a language (ISO 639-1). Raises LexiconError where that language has none."""
+    return StanceWords(load(language, "stance"))
