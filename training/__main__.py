@@ -1,0 +1,72 @@
+"""`python -m training train DATA OUT` trains and packs a pipeline; `python -m training evaluate DATA MODEL` measures one."""
+
+import argparse
+import logging
+import os
+from pathlib import Path
+
+# The run is meant for one core; set before numpy loads.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import spacy  # noqa: E402
+from spacy.language import Language  # noqa: E402
+
+from training import data, names, train  # noqa: E402
+from training.evaluate import measure  # noqa: E402
+from training.pipeline import Shape  # noqa: E402
+from training.settings import load_settings  # noqa: E402
+
+log = logging.getLogger("training")
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    commands = parser.add_subparsers(required=True, dest="command")
+    learn = commands.add_parser("train", help="train a pipeline and write it to OUT")
+    learn.add_argument("data", type=Path, help="folder with the treebanks")
+    learn.add_argument("out", type=Path, help="folder of the model")
+    learn.add_argument("--names", type=Path, help="folder with the lists per, geo, org, misc; without it no entities are learnt")
+    learn.add_argument("--words", type=int, default=train.Plan().words, help="length of the run in training words")
+    learn.add_argument("--width", type=int, default=Shape().width)
+    learn.add_argument("--depth", type=int, default=Shape().depth)
+    learn.add_argument("--seed", type=int, default=train.Plan().seed)
+    check = commands.add_parser("evaluate", help="measure a pipeline on the treebanks' test parts")
+    check.add_argument("data", type=Path, help="folder with the treebanks")
+    check.add_argument("model", type=Path, help="folder of the model")
+    for command in (learn, check):
+        command.add_argument("--language", default="nl")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    if options.command == "train":
+        _train(options)
+    else:
+        _evaluate(options)
+
+
+def _train(options: argparse.Namespace) -> None:
+    settings = load_settings(options.language)
+    lists = names.read_lists(options.names) if options.names else None
+    loaded = data.load(settings, options.data, lists)
+    log.info("sentences to train on: %s", [len(section) for section in loaded.train])
+    change = data.news_style(settings, loaded, lists)
+    shape = Shape(width=options.width, depth=options.depth, ner=lists is not None)
+    plan = train.Plan(words=options.words, seed=options.seed)
+
+    def checkpoint(nlp: Language, where: str) -> None:
+        train.save(nlp, options.out)
+        log.info("%s; dev: %s", where, measure(nlp, loaded.dev))
+
+    train.train(settings, loaded, change, shape, plan, checkpoint)
+
+
+def _evaluate(options: argparse.Namespace) -> None:
+    settings = load_settings(options.language)
+    loaded = data.load(settings, options.data, None)
+    nlp = spacy.load(options.model)
+    for name, sentences in {"dev": loaded.dev, **loaded.test}.items():
+        print(f"{name:12}", measure(nlp, sentences))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,180 @@
+"""Make treebank sentences look like the news: quotation marks of all kinds, headlines, datelines.
+
+Every function takes a sentence and a seeded generator and gives a sentence whose heads are a tree again.
+"""
+
+from collections.abc import Iterable
+from random import Random
+
+from training.treebanks import Sentence, Word
+
+# Opening, closing. The straight and the low kinds are what Dutch papers and agencies used over the last thirty years.
+QUOTE_PAIRS: tuple[tuple[str, str], ...] = (
+    ("“", "”"),
+    ("‘", "’"),
+    ('"', '"'),
+    ("'", "'"),
+    ("„", "”"),
+    ("„", "“"),
+    (",,", "''"),
+    (",,", "’’"),
+    ("«", "»"),
+    ("''", "''"),
+    ("`", "'"),
+    ("‘‘", "’’"),
+)
+_WEIGHTS = (6, 6, 6, 4, 3, 1, 2, 1, 1, 1, 1, 0.5)
+_OPENING = frozenset(opening for opening, _ in QUOTE_PAIRS)
+_CLOSING = frozenset(closing for _, closing in QUOTE_PAIRS)
+_FINAL = frozenset(".?!…")
+
+
+def insert(sentence: Sentence, place: int, words: Iterable[Word]) -> Sentence:
+    """Put words in before the word at `place` (0-based; the length appends). Their heads are counted as after the insertion."""
+    added = tuple(words)
+    moved = tuple(word._replace(head=word.head + len(added) if word.head > place else word.head) for word in sentence)
+    return moved[:place] + added + moved[place:]
+
+
+def remove(sentence: Sentence, place: int) -> Sentence | None:
+    """Take the word at `place` (0-based) out; None where another word hangs on it."""
+    number = place + 1
+    if any(word.head == number for word in sentence):
+        return None
+    kept = sentence[:place] + sentence[number:]
+    return tuple(word._replace(head=word.head - 1 if word.head > number else word.head) for word in kept)
+
+
+def root_of(sentence: Sentence) -> int:
+    """Give the 1-based place of the root."""
+    return next(place for place, word in enumerate(sentence, 1) if word.head == 0)
+
+
+def _mark(form: str, head: int, space: str) -> Word:
+    return Word(form=form, lemma=form, upos="PUNCT", feats="", head=head, dep="punct", space=space, entity="O")
+
+
+def choose_pair(random: Random) -> tuple[str, str]:
+    """Draw a pair of quotation marks, the common kinds more often."""
+    return random.choices(QUOTE_PAIRS, _WEIGHTS)[0]
+
+
+def restyle_quotes(sentence: Sentence, random: Random) -> Sentence:
+    """Replace the quotation marks that are there by one kind drawn for the sentence, opening and closing by turns."""
+    pair = choose_pair(random)
+    inside = False
+    words: list[Word] = []
+    for place, word in enumerate(sentence):
+        is_mark = word.upos == "PUNCT" and (word.form in _OPENING or word.form in _CLOSING)
+        if is_mark:
+            opens = not inside if word.form in _OPENING and word.form in _CLOSING else word.form in _OPENING
+            # A closing mark of the one kind is the opening mark of another (’ and ”): what stands before it decides.
+            if word.form in "”’" and place and sentence[place - 1].space:
+                opens = not inside
+            inside = opens
+            form = pair[0] if opens else pair[1]
+            word = word._replace(form=form, lemma=form)
+        words.append(word)
+    return tuple(words)
+
+
+def curly_apostrophes(sentence: Sentence) -> Sentence:
+    """Write the apostrophes inside words as newspapers print them."""
+    return tuple(
+        word._replace(form=word.form.replace("'", "’")) if "'" in word.form[:-1] and len(word.form) > 2 and word.upos != "PUNCT" else word
+        for word in sentence
+    )
+
+
+def has_quotes(sentence: Sentence) -> bool:
+    """Tell whether any quotation mark stands in the sentence."""
+    return any(word.upos == "PUNCT" and (word.form in _OPENING or word.form in _CLOSING) for word in sentence)
+
+
+def wrap_quotes(sentence: Sentence, random: Random) -> Sentence:
+    """Set the whole sentence in quotation marks that hang on its root; the closing one before or behind the full stop."""
+    opening, closing = choose_pair(random)
+    quoted = insert(sentence, 0, [_mark(opening, root_of(sentence) + 1, "")])
+    root = root_of(quoted)
+    last = quoted[-1]
+    if last.form in _FINAL and random.random() < 0.3:
+        place = len(quoted) - 1
+        before = quoted[place - 1]._replace(space="")
+        quoted = insert((*quoted[: place - 1], before, last), place, [_mark(closing, root, "")])
+        return quoted
+    return (*quoted[:-1], last._replace(space=""), _mark(closing, root, " "))
+
+
+def quote_subtree(sentence: Sentence, random: Random) -> Sentence:
+    """Set a clause, phrase or word of the sentence in quotation marks, as a mixed quotation has it."""
+    spans = [span for span in _subtree_spans(sentence) if 1 <= span[1] - span[0] <= 30]
+    if not spans:
+        return sentence
+    start, end, head = random.choice(spans)
+    opening, closing = choose_pair(random)
+    words = list(sentence)
+    after = words[end - 1].space
+    words[end - 1] = words[end - 1]._replace(space="")
+    quoted = insert(tuple(words), end, [_mark(closing, head, after)])
+    return insert(quoted, start, [_mark(opening, head + 1, "")])
+
+
+_QUOTABLE = frozenset({"obj", "ccomp", "xcomp", "amod", "advcl", "nmod", "acl", "appos", "conj", "root", "parataxis", "obl"})
+
+
+def _subtree_spans(sentence: Sentence) -> list[tuple[int, int, int]]:
+    """Give (start, end, head's 1-based place) of the unbroken subtrees that a quotation may hold, outer punctuation left out."""
+    left = list(range(len(sentence)))
+    right = list(range(1, len(sentence) + 1))
+    size = [1] * len(sentence)
+    for place, word in enumerate(sentence):
+        node, steps = word.head, 0
+        while node and steps <= len(sentence):
+            left[node - 1] = min(left[node - 1], place)
+            right[node - 1] = max(right[node - 1], place + 1)
+            size[node - 1] += 1
+            node = sentence[node - 1].head
+            steps += 1
+    spans = []
+    for place, word in enumerate(sentence):
+        start, end = left[place], right[place]
+        if word.dep not in _QUOTABLE or size[place] != end - start:
+            continue
+        while end > start and sentence[end - 1].upos == "PUNCT":
+            end -= 1
+        while start < end and (sentence[start].upos == "PUNCT" or sentence[start].dep in {"cc", "case", "mark"}):
+            start += 1
+        if start <= place < end and end - start < len(sentence) and not any(_is_quote(w) for w in sentence[start:end]):
+            spans.append((start, end, place + 1))
+    return spans
+
+
+def _is_quote(word: Word) -> bool:
+    return word.upos == "PUNCT" and (word.form in _OPENING or word.form in _CLOSING)
+
+
+def as_headline(sentence: Sentence) -> Sentence:
+    """Drop the full stop, as a headline has it; the sentence itself where it has none that can go."""
+    if len(sentence) < 3 or sentence[-1].form != ".":
+        return sentence
+    shorter = remove(sentence, len(sentence) - 1)
+    return sentence if shorter is None else (*shorter[:-1], shorter[-1]._replace(space=" "))
+
+
+def with_dateline(sentence: Sentence, place: str, agency: str | None, random: Random) -> Sentence:
+    """Put a dateline (`PLACE -`, `PLACE (AGENCY) -`) before a sentence.
+
+    As the Dutch treebanks have it, the place is the root and the sentence hangs on it as parataxis.
+    """
+    old_root = root_of(sentence)
+    dash = random.choice("-–—")
+    name = place.upper() if random.random() < 0.8 else place
+    line = [Word(name, place, "PROPN", "Gender=Neut|Number=Sing", 0, "root", " ", "B-LOC")]
+    if agency:
+        line += [_mark("(", 3, ""), Word(agency, agency, "PROPN", "", 1, "parataxis", "", "B-ORG"), _mark(")", 3, " ")]
+    new_root = old_root + len(line) + 1
+    line.append(_mark(dash, new_root, " "))
+    joined = insert(sentence, 0, line)
+    return tuple(
+        word._replace(head=1, dep="parataxis") if number == new_root else word for number, word in enumerate(joined, 1)
+    )

@@ -1,0 +1,103 @@
+"""Turn treebank sentences into spaCy examples: several sentences a document, paragraphs, augmented anew every epoch."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from random import Random
+
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.vocab import Vocab
+
+from gezant.annotate.base.paragraphs import mark_paragraphs
+from training import augment
+from training.treebanks import Sentence
+
+PARAGRAPH = "\n\n"
+LINE = "\n"
+Change = Callable[[Sentence, Random], Sentence]
+
+
+def to_doc(vocab: Vocab, paragraphs: Sequence[Sequence[Sentence]], blank: str = PARAGRAPH) -> Doc:
+    """Join sentences to a document; paragraphs are parted by `blank`, which is a token of its own as in spaCy."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    lemmas: list[str] = []
+    pos: list[str] = []
+    morphs: list[str] = []
+    heads: list[int] = []
+    deps: list[str] = []
+    starts: list[bool] = []
+    entities: list[str] = []
+    for number, paragraph in enumerate(paragraphs):
+        if number:
+            spaces[-1] = False
+            for column, value in (
+                (words, blank),
+                (lemmas, blank),
+                (pos, "SPACE"),
+                (morphs, ""),
+                (deps, "dep"),
+                (entities, "O"),
+            ):
+                column.append(value)
+            heads.append(len(words) - 2)
+            spaces.append(False)
+            starts.append(False)
+        for sentence in paragraph:
+            offset = len(words)
+            for place, word in enumerate(sentence):
+                words.append(word.form)
+                spaces.append(bool(word.space))
+                lemmas.append(word.lemma)
+                pos.append(word.upos)
+                morphs.append(word.feats)
+                heads.append(offset + (word.head - 1 if word.head else place))
+                deps.append("ROOT" if word.head == 0 else word.dep)
+                starts.append(place == 0)
+                entities.append(word.entity)
+            spaces[-1] = True
+    doc = Doc(
+        vocab,
+        words=words,
+        spaces=spaces,
+        lemmas=lemmas,
+        pos=pos,
+        morphs=morphs,
+        heads=heads,
+        deps=deps,
+        ents=entities if any(entities) else None,
+    )
+    for token in doc:
+        if not token.pos:
+            # Words without a tag have unknown features, which is not the same as none.
+            token.set_morph(None)
+    return doc
+
+
+def to_example(vocab: Vocab, paragraphs: Sequence[Sequence[Sentence]], blank: str = PARAGRAPH) -> Example:
+    """Pair the gold document with one that has its tokens, and the paragraph bounds that the pipeline sets beforehand."""
+    reference = to_doc(vocab, paragraphs, blank)
+    predicted = Doc(vocab, words=[t.text for t in reference], spaces=[bool(t.whitespace_) for t in reference])
+    return Example(mark_paragraphs(predicted), reference)
+
+
+def documents(
+    sections: Iterable[Sequence[Sentence]], random: Random, change: Change
+) -> Iterator[list[list[Sentence]]]:
+    """Cut each section, in its own order, into documents of one to nine sentences in paragraphs; headlines among them."""
+    for section in sections:
+        start = 0
+        while start < len(section):
+            size = random.choice((1, 1, 2, 3, 4, 5, 7, 9))
+            chunk = [change(sentence, random) for sentence in section[start : start + size]]
+            start += size
+            paragraphs: list[list[Sentence]] = [[chunk[0]]]
+            for sentence in chunk[1:]:
+                if random.random() < 0.25:
+                    if len(paragraphs[-1]) == 1 and random.random() < 0.5:
+                        paragraphs[-1] = [augment.as_headline(paragraphs[-1][0])]
+                    paragraphs.append([sentence])
+                else:
+                    paragraphs[-1].append(sentence)
+            if len(chunk) == 1 and random.random() < 0.15:
+                paragraphs = [[augment.as_headline(chunk[0])]]
+            yield paragraphs
