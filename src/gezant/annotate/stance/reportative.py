@@ -87,12 +87,10 @@ class _Clause:
         if any(m.lower_ in self.words.conditional_marks for m in (*self.below("mark"), *self._opener())):
             return True
         # the conjunction is looked for in the sentence and not in the tree: a conditional clause is often hung wrongly
-        limits = any(t.lower_ in self.words.only for t in self.adverbs)
+        limits = any(t.lower_ in self.words.only for t in self.sentence)
         for token in self.sentence:
             if token.lower_ in self.words.conditional_marks and relation(token) == "mark":
-                before = token.nbor(-1).lower_ if token.i > self.sentence.start else ""
-                if not limits and before not in self.words.only:
-                    return True
+                return not limits
         return False
 
     def _opener(self) -> Iterator[Token]:

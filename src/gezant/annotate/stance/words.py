@@ -10,11 +10,16 @@ from typing import Any
 from gezant.lexicon import load
 
 Words = frozenset[str]
+GAP = "…"
+ROOM = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Words and phrases; a phrase is found where its words stand side by side, each as a form or as a lemma."""
+    """Words and phrases; a phrase is found where its words stand side by side, each as a form or as a lemma.
+
+    `…` between two words of a phrase leaves room for up to three others.
+    """
 
     by_first: Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -32,17 +37,29 @@ class Phrases:
         for start, here in enumerate(forms):
             for form in here:
                 for phrase in self.by_first.get(form, ()):
-                    if all(start + k < len(forms) and word in forms[start + k] for k, word in enumerate(phrase)):
-                        return start, len(phrase)
+                    end = _match(forms, start, phrase)
+                    if end is not None:
+                        return start, end - start
         return None
 
-    def count(self, forms: Sequence[Words]) -> int:
-        """How many words of `forms` begin a match."""
-        return sum(self.find(forms[start : start + 1]) is not None or self._at(forms, start) for start in range(len(forms)))
+    def at(self, forms: Sequence[Words], start: int) -> bool:
+        """Whether a match begins at `start`."""
+        return any(_match(forms, start, phrase) is not None for form in forms[start] for phrase in self.by_first.get(form, ()))
 
-    def _at(self, forms: Sequence[Words], start: int) -> bool:
-        found = self.find(forms[start : start + 6])
-        return found is not None and found[0] == 0
+
+def _match(forms: Sequence[Words], start: int, phrase: Sequence[str]) -> int | None:
+    """The index behind a phrase that begins at `start`, None where it does not stand there."""
+    at = start
+    room = 0
+    for word in phrase:
+        if word == GAP:
+            room = ROOM
+            continue
+        found = next((k for k in range(at, min(at + room + 1, len(forms))) if word in forms[k]), None)
+        if found is None:
+            return None
+        at, room = found + 1, 0
+    return at
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,51 @@
+"""How firmly the source presents the content (FactBank's scale, without its negative half, which is polarity)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from gezant.annotate.stance.view import View
+from gezant.annotate.trees import child, relation
+from gezant.model import Act, Certainty
+
+_PROBABLE: frozenset[Act] = frozenset({"expect"})
+
+
+def certainty_of(view: View, act: Act) -> Certainty:
+    """By the act, the cue, and the hedges of the content's main clause, in this order."""
+    if act == "silent":
+        return "unknown"
+    if act in _PROBABLE:
+        return "possible" if view.entry.certainty == "possible" else "probable"
+    entry = view.entry
+    if view.attribution.negated and "certainty" in entry.negated:
+        return entry.negated["certainty"]  # type: ignore[return-value]
+    if entry.certainty and not view.attribution.negated:
+        return entry.certainty  # type: ignore[return-value]
+    for hedge in ("possible", "probable"):
+        if view.words.phrases(f"certainty.{hedge}").find(view.cue_forms) is not None:
+            return hedge  # type: ignore[return-value]
+    return _hedged(view)
+
+
+def _hedged(view: View) -> Certainty:
+    if view.told:
+        return "certain"  # the hedges are those of the statement within
+    if view.has("certainty.unknown"):
+        return "unknown"
+    if view.has("certainty.possible") or any(_hedges(view, t) for t in view.main):
+        return "possible"
+    return "probable" if view.has("certainty.probable") else "certain"
+
+
+def _hedges(view: View, modal: Token) -> bool:
+    """*Kan misgaan* hedges, *kan pas instemmen* and *niemand kan* tell of leave and ability."""
+    if modal.lemma_.lower() not in view.words.words("certainty.possibility"):
+        return False
+    if {f for forms in view.main_forms for f in forms} & view.words.words("certainty.binding") or view.asks:
+        return False
+    hypothetical = any(t.lower_ in view.words.reportative.forms for t in view.group)
+    if hypothetical:
+        return True
+    verb = modal.head if relation(modal) in {"aux", "cop"} else (child(modal, "xcomp") or modal)
+    return verb.lemma_.lower() in view.words.words("certainty.impersonal") and not view.own

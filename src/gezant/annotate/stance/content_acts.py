@@ -1,0 +1,192 @@
+"""The act of a plain saying, told from its content: the rules, in the order in which they are asked.
+
+PLOVER and CAMEO code what is done by saying it: *zei dat hij niet komt* refuses, whatever the verb. Every rule answers with an act
+or None; the first that answers wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from gezant.annotate.stance.bodies import is_power
+from gezant.annotate.stance.view import View, forms_of
+from gezant.annotate.trees import child, relation
+from gezant.model import Act
+
+Rule = Callable[[View], Act | None]
+
+
+def act_of_content(view: View) -> Act | None:
+    """What the source does by these words; None where they only tell."""
+    if not view.content or view.head is not None and view.told:
+        return None
+    for rule in RULES:
+        act = rule(view)
+        if act is not None:
+            return act
+    return None
+
+
+def denies(view: View) -> Act | None:
+    """*Daar is niets van waar.*"""
+    if view.has("denials") and not view.own_deed_told and len(view.main) <= 25:
+        return "deny"
+    return None
+
+
+def wills(view: View) -> Act | None:
+    """*Zegt dat hij bereid is, wil, weigert*: an act of the source told in its own words."""
+    if not view.own or view.past:
+        return None
+    acts = view.words.acts("willing")
+    for head in view.first_group:
+        found = acts.get(head.lemma_.lower())
+        if found is None or head.pos_ == "ADP":
+            continue
+        act: Act = found  # type: ignore[assignment]
+        if view.negated and act in {"offer", "want", "accept", "promise"}:
+            return "refuse"
+        if act == "refuse" and view.negated:
+            return "offer"
+        if act == "want" and (view.only_if or view.of_another):
+            return "demand"
+        return act
+    return None
+
+
+def sets_condition(view: View) -> Act | None:
+    """*Komt pas terug als …*, said by a party to it."""
+    if not view.only_if or view.unnamed or view.entry.kind == "own_words":
+        return None
+    return "demand" if is_power(view.source_actors) else None
+
+
+def refuses(view: View) -> Act | None:
+    """The source will not: its own deed under a negation, or a set phrase."""
+    if view.past or view.foreign and not view.first_person:
+        return None
+    if view.has("refusals"):
+        return "refuse"
+    if view.own and view.negated and not view.able:
+        lemmas = view.group_lemmas
+        if lemmas & view.words.words("own_refusable") or any(t.lemma_.lower() in view.words.words("future") for t in view.group):
+            return "refuse"
+    return None
+
+
+def threatens(view: View) -> Act | None:
+    """A harm to come that the source will do."""
+    if not view.retaliates or view.past or view.negated and not view.first_person:
+        return None
+    if not is_power(view.source_actors):
+        return None
+    if view.own or view.first_person and not view.foreign:
+        return "threaten"
+    return None
+
+
+def accuses(view: View) -> Act | None:
+    """Another's wrong."""
+    if view.foreign and view.has("wrongs") and not view.conditional:
+        return "accuse"
+    if view.foreign and view.villainous:
+        return "accuse"
+    return None
+
+
+def urges(view: View) -> Act | None:
+    """An imperative, or a set phrase of appeal, in the source's own words."""
+    if not view.quoted:
+        return None
+    if view.has("proposals", main=False):
+        return "propose"
+    if view.has("appeals"):
+        return "urge"
+    first = view.content[0] if view.content else None
+    if first is None or first.pos_ != "VERB" or first.morph.get("VerbForm") == ["Part"] or first.morph.get("VerbForm") == ["Inf"]:
+        return None
+    nobody = child(first, "nsubj") is None and not any(t.morph.get("Case") == ["Nom"] for t in view.content[1:3])
+    return "urge" if nobody and not view.asks and first.lower_ == first.lemma_.lower()[: len(first.lower_)] else None
+
+
+def demands(view: View) -> Act | None:
+    """*De ander moet …*"""
+    if view.past or view.own or view.unnamed:
+        return None
+    for token in view.main:
+        if token.lemma_.lower() in view.words.words("obligations") and token.pos_ in {"AUX", "VERB"} and token.morph.get("VerbForm") == ["Fin"]:
+            agentive = view.foreign or any(relation(c) == "expl" for h in view.heads for c in h.children) or _passive(view)
+            return "demand" if agentive and not view.negated else None
+    return None
+
+
+def _passive(view: View) -> bool:
+    return any(t.lemma_.lower() in view.words.words("passives") for t in view.group)
+
+
+def promises(view: View) -> Act | None:
+    """A deed of one's own that is bound to a condition, and does good or ends a harm."""
+    if not view.own or view.past or view.negated or view.able:
+        return None
+    if view.bound or view.conditional and view.has("commitments"):
+        return "promise"
+    return None
+
+
+def announces(view: View) -> Act | None:
+    """The source's own decision or plan."""
+    if view.past and not view.settles:
+        return None
+    if view.settles and (view.own or view.first_person):
+        return "announce"
+    if view.able or view.asks or view.unnamed:
+        return None
+    lemmas = view.group_lemmas
+    if view.own:
+        return "announce" if not view.negated and not lemmas & view.words.words("states") else None
+    subject = view.subject
+    if view.foreign or not is_power(view.source_actors) or subject is None:
+        return None
+    measure = subject.lemma_.lower() in view.words.words("measures")
+    deciding = lemmas & view.words.words("decisions") or any(t.lemma_.lower() in view.words.words("future") for t in view.group)
+    return "announce" if measure and deciding else None
+
+
+def warns(view: View) -> Act | None:
+    """An alarm in so many words."""
+    return "warn" if view.has("alarms") and not view.past and not view.first_person else None
+
+
+def doubts(view: View) -> Act | None:
+    return "doubt" if view.has("doubtful") else None
+
+
+def judges(view: View) -> Act | None:
+    """Praise or blame: where the content's predicate judges, or a quotation does."""
+    if view.quoted:
+        return judgement_of(view, view.content)
+    if view.adjectival and view.head is not None:
+        return judgement_of(view, [t for t in view.main if t.i == view.head.i or t.head.i == view.head.i and relation(t) in {"amod", "advmod"}])
+    return None
+
+
+def judgement_of(view: View, tokens: list[Token]) -> Act | None:
+    """`praise` or `criticise` by the judging words among these tokens; a negation before one turns it."""
+    positive, negative = view.words.phrases("positive"), view.words.phrases("negative")
+    forms = [forms_of(t) for t in tokens]
+    score = 0
+    for k in range(len(forms)):
+        sign = -1 if negative.at(forms, k) else (1 if positive.at(forms, k) else 0)
+        if sign:
+            before = [f for f in forms[max(0, k - 3) : k]]
+            turned = any(f & view.words.words("negation") for f in before) and sign > 0
+            score += -sign if turned else sign
+    if score > 0:
+        return "praise"
+    return "criticise" if score < 0 else None
+
+
+
+RULES: tuple[Rule, ...] = (denies, wills, sets_condition, refuses, warns, threatens, urges, accuses, demands, promises, announces, doubts, judges)

@@ -1,0 +1,316 @@
+"""What the rules of stance look at: a statement's content with its subject, its predicate and its words."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from gezant.annotate.layers import Attribution, Mention
+from gezant.annotate.stance.bodies import known, same_side
+from gezant.annotate.stance.entries import Entry
+from gezant.annotate.stance.words import StanceWords, Words
+from gezant.annotate.trees import child, children, relation
+
+_PERSONAL = {"1", "2", "3"}
+
+
+class View:
+    """A statement as the rules of stance see it: forms are sets of a word's lower-case form and its lemma."""
+
+    def __init__(self, doc: Doc, attribution: Attribution, entry: Entry, words: StanceWords, nested: frozenset[int] = frozenset()) -> None:
+        """`nested` are the tokens of the cues of the statements within this one's content."""
+        self.nested = nested
+        self.doc = doc
+        self.attribution = attribution
+        self.entry = entry
+        self.words = words
+
+    @cached_property
+    def cue(self) -> list[Token]:
+        return [self.doc[i] for i in self.attribution.cue]
+
+    @cached_property
+    def cue_forms(self) -> list[Words]:
+        return [forms_of(t) for t in self.cue]
+
+    @cached_property
+    def content(self) -> list[Token]:
+        """The content's words, without punctuation."""
+        return [self.doc[i] for i in self.attribution.content if not (self.doc[i].is_punct or self.doc[i].is_quote or self.doc[i].is_space)]
+
+    @cached_property
+    def forms(self) -> list[Words]:
+        return [forms_of(t) for t in self.content]
+
+    @cached_property
+    def main(self) -> list[Token]:
+        """The words of the content's main clause: without its conditional, relative and complement clauses."""
+        head = self.head
+        if head is None:
+            return self.content
+        out: set[int] = set()
+        todo = [head]
+        while todo:
+            token = todo.pop()
+            out.add(token.i)
+            todo.extend(c for c in token.children if not self._opens_clause(c))
+        inside = [t for t in self.content if t.i in out]
+        return inside or self.content
+
+    @staticmethod
+    def _opens_clause(token: Token) -> bool:
+        return relation(token) in {"advcl", "acl", "ccomp", "csubj"} and any(True for _ in children(token, "mark", "nsubj"))
+
+    @cached_property
+    def main_forms(self) -> list[Words]:
+        return [forms_of(t) for t in self.main]
+
+    @cached_property
+    def head(self) -> Token | None:
+        """The root of the content, None where there is none."""
+        return self.doc[self.attribution.content_head] if self.attribution.content_head >= 0 else None
+
+    @cached_property
+    def heads(self) -> list[Token]:
+        """The main predicates of the content: its root, what is coordinated with it, and the infinitive below a modal."""
+        if self.head is None:
+            return []
+        out = [self.head]
+        inside = set(self.attribution.content)
+        for token in out:
+            out.extend(c for c in children(token, "conj", "parataxis") if c.i in inside and c.pos_ in {"VERB", "AUX", "ADJ"} and c not in out)
+        return out
+
+    @cached_property
+    def group(self) -> list[Token]:
+        """The predicates with their auxiliaries, copulas and infinitives."""
+        out = []
+        for head in self.heads:
+            out += [head, *children(head, "aux", "cop", "compound:prt")]
+            for inner in children(head, "xcomp"):
+                out += [inner, *children(inner, "aux", "cop", "compound:prt")]
+        return [t for t in out if t.i in set(self.attribution.content)]
+
+    @cached_property
+    def first_group(self) -> list[Token]:
+        """The group of the content's root alone."""
+        if self.head is None:
+            return []
+        out = [self.head, *children(self.head, "aux", "cop")]
+        for inner in children(self.head, "xcomp"):
+            if not any(True for _ in children(inner, "mark")):
+                out += [inner, *children(inner, "aux", "cop")]
+        if relation(self.head) == "xcomp" and self.head.head.i in set(self.attribution.content):
+            out.append(self.head.head)
+        return out
+
+    @cached_property
+    def told(self) -> bool:
+        """Whether the content is a statement of its own: its predicate stands in the cue of one within."""
+        return any(t.i in self.nested for t in self.first_group)
+
+    @cached_property
+    def of_another(self) -> bool:
+        """*Wil dat de ander …*: what is wanted is another's deed."""
+        for head in self.first_group:
+            for clause in children(head, "ccomp", "xcomp"):
+                subject = child(clause, "nsubj")
+                if subject is not None and any(True for _ in children(clause, "mark")) and not self.is_own(subject):
+                    return self.deliberate(clause)
+        return False
+
+    def deliberate(self, clause: Token) -> bool:
+        """Whether a clause tells of somebody's deed and not of something that takes place."""
+        lemmas = {clause.lemma_.lower(), *(p.lower_ + clause.lemma_.lower() for p in children(clause, "compound:prt"))}
+        return not lemmas & self.words.words("happenings") and not any(relation(c) == "expl" for c in clause.children)
+
+    @cached_property
+    def group_lemmas(self) -> Words:
+        """Lemmas of the group, separable verbs joined too."""
+        lemmas = {t.lemma_.lower() for t in self.group}
+        for token in self.group:
+            for particle in children(token, "compound:prt"):
+                lemmas.add(particle.lower_ + token.lemma_.lower())
+        return frozenset(lemmas)
+
+    @cached_property
+    def subject(self) -> Token | None:
+        """The subject of the content's main clause; of a modal above it too."""
+        for head in self.heads:
+            found = child(head, "nsubj", "csubj") or next((s for x in children(head, "xcomp") if (s := child(x, "nsubj")) is not None), None)
+            if found is not None and found.i in set(self.attribution.content):
+                return found
+        if self.head is not None and relation(self.head) in {"xcomp", "aux"}:
+            found = child(self.head.head, "nsubj")
+            if found is not None and found.i in set(self.attribution.content):
+                return found
+        return None
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether the content begins with a quotation mark."""
+        first = self.doc[self.attribution.content[0]] if self.attribution.content else None
+        return first is not None and (first.is_quote or first.text in {",,", "''", "``", "‚"} or first.text[0] in "‘’“”„«»\"'‚›‹")
+
+    @cached_property
+    def source_actors(self) -> tuple[str, ...]:
+        return self.attribution.source.actors if self.attribution.source is not None else ()
+
+    @cached_property
+    def unnamed(self) -> bool:
+        """Whether nobody stands for the words with a name or as a body."""
+        return self.attribution.source is None or self.attribution.source.naming == "unnamed"
+
+    @cached_property
+    def first_person(self) -> bool:
+        return any(t.morph.get("Person") == ["1"] or t.lower_ in self.words.words("own_group") for t in self.content)
+
+    @cached_property
+    def infinitive(self) -> bool:
+        """Whether the content is an infinitive without a subject of its own."""
+        head = self.head
+        return head is not None and self.subject is None and head.morph.get("VerbForm") == ["Inf"] and self.entry.section != "nouns"
+
+    @cached_property
+    def own(self) -> bool:
+        """Whether the content's subject is the source itself or the body it speaks for."""
+        subject = self.subject
+        if subject is None:
+            return self.infinitive
+        return self.is_own(subject)
+
+    def is_own(self, token: Token) -> bool:
+        """Whether a nominal stands for the source or its side."""
+        if token.morph.get("Person") == ["1"] or token.lower_ in self.words.words("own_group"):
+            return True
+        mention = self._mention(token)
+        if mention is not None and known(mention.actors) and known(self.source_actors):
+            return same_side(self.source_actors, mention.actors)
+        third = token.pos_ == "PRON" and token.morph.get("PronType") == ["Prs"] and token.dep_ != "expl"
+        if third:
+            return not self.quoted
+        if token.lemma_.lower() not in self.words.words("own_bodies"):
+            return False
+        if any(c.lower_ in self.words.words("own_possessives") for c in token.children):
+            return True
+        definite = any(d.morph.get("Definite") == ["Def"] for d in children(token, "det"))
+        return definite and not any(True for _ in children(token, "amod", "nmod", "appos", "acl"))
+
+    def is_other(self, token: Token | None) -> bool:
+        """Whether a nominal is an actor that is known not to be on the source's side."""
+        if token is None or self.is_own(token):
+            return False
+        mention = self._mention(token)
+        if mention is None:
+            return False
+        if known(mention.actors):
+            return True
+        return mention.person or (token.pos_ == "PRON" and self.quoted and token.morph.get("PronType") == ["Prs"])
+
+    def _mention(self, token: Token) -> Mention | None:
+        found: Mention | None = self.doc._.gezant_mentions.get(token.i)
+        return found
+
+    @cached_property
+    def foreign(self) -> bool:
+        """Whether the content's subject is an actor that is not the source's side."""
+        return self.is_other(self.subject)
+
+    @cached_property
+    def negated(self) -> bool:
+        """Whether the content's main clause is negated."""
+        negation = self.words.phrases("negation")
+        if self.words.phrases("double_negation").find(self.main_forms) is not None:
+            return False
+        return negation.find(self.main_forms) is not None
+
+    @cached_property
+    def past(self) -> bool:
+        """Whether the content tells of something that has been: a finite past or a perfect."""
+        for token in self.group:
+            if token.morph.get("Tense") == ["Past"] and token.lemma_.lower() not in self.words.words("future"):
+                return not self._backshifted
+            if token.morph.get("VerbForm") == ["Part"] and any(a.lower_ in self.words.reportative.perfect or a.lemma_.lower() in self.words.reportative.perfect for a in self.group if a is not token) and not any(
+                a.lemma_.lower() in self.words.words("passives") for a in self.group
+            ):
+                return True
+        return False
+
+    @property
+    def _backshifted(self) -> bool:
+        """A past under a cue in the past: *wilde* stands for what is wanted then."""
+        return any(t.morph.get("Tense") == ["Past"] for t in self.cue) and not self.quoted
+
+    @cached_property
+    def conditional(self) -> bool:
+        """Whether the content has a condition."""
+        marks = self.words.words("conditions_marks")
+        return any(t.lower_ in marks and relation(t) in {"mark", "advmod", "case", "fixed", "cc"} for t in self.content)
+
+    @cached_property
+    def only_if(self) -> bool:
+        """*Pas als*, *alleen als*: the content limits itself to a condition."""
+        only, marks = self.words.words("conditions_only"), self.words.words("conditions_marks")
+        at = next((k for k, t in enumerate(self.content) if t.lower_ in only), None)
+        return at is not None and any(t.lower_ in marks for t in self.content[at + 1 :])
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether the content ends in a question mark."""
+        return any(self.doc[i].text == "?" for i in self.attribution.content[-3:])
+
+    @cached_property
+    def able(self) -> bool:
+        """Whether the content speaks of what can or may be, and not of what will."""
+        return bool(self.group_lemmas & self.words.words("certainty.possibility"))
+
+    @cached_property
+    def permits(self) -> bool:
+        """Whether the content says what another may (not) do."""
+        return bool(self.group_lemmas & self.words.words("permission"))
+
+    @cached_property
+    def bound(self) -> bool:
+        """Whether what is said holds only under a condition in so many words (*mits, zolang*), or in exchange for something."""
+        return self.words.phrases("bounds").find(self.forms) is not None
+
+    @cached_property
+    def retaliates(self) -> bool:
+        """Whether a harm that can be done on purpose stands in the content."""
+        return self.has("retaliation")
+
+    @cached_property
+    def villainous(self) -> bool:
+        """Whether somebody is called a name."""
+        return self.has("villains") and self.adjectival
+
+    @cached_property
+    def adjectival(self) -> bool:
+        """Whether the content's predicate is an adjective or a noun with a copula, or stands without a verb."""
+        head = self.head
+        if head is None:
+            return False
+        return head.pos_ in {"ADJ", "NOUN", "PROPN"} or child(head, "cop") is not None or any(
+            t.lemma_.lower() in self.words.words("linking") for t in self.heads
+        )
+
+    @cached_property
+    def settles(self) -> bool:
+        """*We hebben een akkoord*: something settled, told by one who took part."""
+        return self.first_person and self.has("settlements") and bool(self.group_lemmas & self.words.reportative.perfect) and not self.negated
+
+    @cached_property
+    def own_deed_told(self) -> bool:
+        """Whether the source tells of its own past."""
+        return self.own and self.past
+
+    def has(self, name: str, *, main: bool = True) -> bool:
+        """Whether a word or phrase of a list stands in the content (its main clause)."""
+        return self.words.phrases(name).find(self.main_forms if main else self.forms) is not None
+
+
+def forms_of(token: Token) -> Words:
+    """A word as it is compared: its lower-case form, its lower-case lemma, and that with its separable particle."""
+    lemma = token.lemma_.lower()
+    return frozenset({token.lower_, lemma, *(p.lower_ + lemma for p in children(token, "compound:prt"))})
