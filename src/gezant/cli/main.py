@@ -1,0 +1,48 @@
+"""The group of commands, and what every way out of the program has in common."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from gezant.cli.messages import complain
+from gezant.cli.read import read
+from gezant.cli.why import why
+
+_INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with: gezant read examples. Every command has its own --help.",
+)
+@click.version_option(None, "-V", "--version", package_name="gezant", message="%(prog)s %(version)s")
+def gezant() -> None:
+    """Read dated news reports and keep account of diplomacy: who said what, on whose word, under which conditions, when."""
+
+
+gezant.add_command(read)
+gezant.add_command(why)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code: 0, 1 where something could not be read, 2 for wrong usage."""
+    try:
+        code = gezant.main(prog_name="gezant", standalone_mode=False)
+        sys.stdout.flush()
+    except click.UsageError as error:
+        error.show()
+        code = error.exit_code
+    except click.ClickException as error:
+        complain(error.format_message())
+        code = error.exit_code
+    except click.Abort:
+        complain("stopped")
+        code = _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough. Python would complain once more when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    sys.exit(code or 0)

@@ -1,0 +1,21 @@
+"""What the commands say on standard error."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+
+from gezant.views.quoting import printable
+
+
+def complain(message: str) -> None:
+    """`gezant: message` on standard error, in one line."""
+    print(f"gezant: {printable(' '.join(message.split()))}", file=sys.stderr, flush=True)
+
+
+def complain_of_bug(origin: str, error: Exception, *, debug: bool) -> None:
+    """An error that nobody foresaw: what it is, and how to see and report it; with `debug` its traceback."""
+    if debug:
+        traceback.print_exception(error)
+    hint = "" if debug else " (--debug shows where it happened)"
+    complain(f"{origin}: reading it failed, {type(error).__name__}: {error}; please report this with the file{hint}")
