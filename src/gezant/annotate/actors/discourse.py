@@ -1,0 +1,212 @@
+"""What a report has said so far: mentions in text order, and which of them a pronoun or a short form takes up.
+
+Antecedents are weighed by salience (after Lappin and Leass 1994): recency by sentence, subject before object before the
+rest, main before subordinate clause, with gender, number and quotation marks as filters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from gezant.annotate.actors.evidence import Evidence
+from gezant.annotate.actors.phrases import Phrase, quoted
+from gezant.annotate.actors.words import ActorWords
+from gezant.annotate.trees import clause_head, relation
+
+_ROLE_WEIGHT = {"nsubj": 80.0, "obj": 45.0, "iobj": 40.0, "obl": 40.0, "nmod": 15.0, "appos": 10.0, "conj": 30.0, "root": 60.0}
+_WINDOW = 5  # sentences
+
+
+@dataclass
+class Entry:
+    """One mention, as later ones may take it up."""
+
+    head: Token
+    actors: tuple[str, ...]
+    naming: Any
+    kind: str
+    person: bool
+    plural: bool
+    feminine: bool | None
+    roles: frozenset[str]
+    offices: frozenset[str]
+    phrase: Phrase
+    inside: bool = False
+    sentence: int = 0
+    weight: float = field(default=0.0)
+
+
+class Discourse:
+    """The mentions up to a token."""
+
+    def __init__(self, doc: Doc, words: ActorWords, evidence: Mapping[int, Evidence]) -> None:
+        self._doc = doc
+        self._words = words
+        self._entries: list[Entry] = []
+        self._quoted = quoted(doc)
+        self._sentences: list[int] = [0] * len(doc)
+        self._hints: list[tuple[int, str]] = []
+        for number, sentence in enumerate(doc.sents):
+            for i in range(sentence.start, sentence.end):
+                self._sentences[i] = number
+        for i, ev in evidence.items():
+            self._hints.extend((i, body) for body in ev.bodies)
+
+    def add(self, entry: Entry) -> None:
+        """Takes a mention in; mentions come in text order."""
+        entry.inside = entry.head.i in self._quoted
+        entry.sentence = self._sentences[entry.head.i]
+        entry.weight = self._role_weight(entry.head)
+        self._entries.append(entry)
+
+    def _role_weight(self, head: Token) -> float:
+        weight = _ROLE_WEIGHT.get(relation(head), 20.0)
+        if relation(head) == "conj":
+            weight = 0.7 * _ROLE_WEIGHT.get(relation(head.head), 20.0)
+        verb = head.head
+        if relation(head) == "nsubj" and relation(verb) in {"ccomp", "advcl", "acl", "xcomp"}:
+            weight *= 0.7
+        if head.i in self._quoted:
+            weight *= 0.5
+        return weight
+
+    def _before(self, token: Token) -> list[Entry]:
+        return [e for e in self._entries if e.head.i < token.i]
+
+    def last(self, token: Token, fits: Callable[[Entry], bool]) -> Entry | None:
+        """The latest mention before the token that fits."""
+        for entry in reversed(self._before(token)):
+            if entry.actors and fits(entry):
+                return entry
+        return None
+
+    def last_two(self, token: Token, fits: Callable[[Entry], bool],
+                 view: Callable[[str], str] = str) -> tuple[str, ...]:  # fmt: skip
+        """The two latest different actors that fit, seen through `view`, in text order; empty where there are not two."""
+        out: list[str] = []
+        for entry in reversed(self._before(token)):
+            if not entry.actors or entry.actors[0] == "?" or not fits(entry):
+                continue
+            for actor in reversed(entry.actors):
+                seen = view(actor)
+                if seen != "?" and seen not in out:
+                    out.append(seen)
+            if len(out) >= 2:
+                return tuple(reversed(out[:2]))
+        return ()
+
+    def country_near(self, token: Token, country_of: Callable[[str], str], is_country: Callable[[str], bool]) -> str:
+        """The state that is spoken of around the token: weighed by nearness and by its place in the clause."""
+        here = self._sentences[token.i]
+        scores: dict[str, float] = {}
+        for entry in self._entries:
+            if entry.head.i >= token.i or entry.kind == "media" and "." not in entry.actors[0]:
+                continue
+            distance = here - entry.sentence
+            weight = (entry.weight + 10) * 0.6**distance
+            for actor in entry.actors:
+                country = country_of(actor)
+                if is_country(country):
+                    scores[country] = scores.get(country, 0.0) + weight
+        for i, body in self._hints:
+            if i < token.i and is_country(country_of(body)):
+                weight = 8 * 0.6 ** (here - self._sentences[i])
+                scores[country_of(body)] = scores.get(country_of(body), 0.0) + weight
+        if not scores:
+            return ""
+        return max(scores, key=lambda c: scores[c])
+
+    def last_country(self, token: Token, country_of: Callable[[str], str], is_country: Callable[[str], bool]) -> str | None:
+        """The state that `the country` takes up: the subject of this or the last sentence first."""
+        near = self.country_near(token, country_of, is_country)
+        return near or None
+
+    def antecedent(self, token: Token, pronouns: Mapping[str, Mapping[str, Any]], *, possessive: bool = False) -> Entry | None:
+        """The mention that a pronoun takes up, None where none fits."""
+        kind = self._pronoun_kind(token, pronouns, possessive)
+        if kind is None:
+            return None
+        gender, number, demonstrative = kind
+        here = self._sentences[token.i]
+        scores: dict[tuple[str, ...], float] = {}
+        latest: dict[tuple[str, ...], Entry] = {}
+        for entry in self._before(token):
+            distance = here - entry.sentence
+            if distance > _WINDOW or not self._agrees(entry, gender, number, possessive):
+                continue
+            if not possessive and distance == 0 and self._same_clause(entry.head, token):
+                continue
+            weight = entry.weight * 0.5**distance
+            if distance == 0:
+                weight *= 1.1
+            if token.i not in self._quoted and entry.inside:
+                weight *= 0.4
+            if demonstrative:
+                weight = 1000.0 * 0.3**distance + entry.head.i / len(self._doc) if entry.kind != "pronoun" else weight
+            if possessive and distance == 0 and relation(entry.head) == "nsubj":
+                weight *= 1.6
+            if entry.naming == "unnamed":
+                weight *= 0.8
+            scores[entry.actors] = scores.get(entry.actors, 0.0) + weight
+            latest[entry.actors] = entry
+        if not scores:
+            return None
+        best = max(scores, key=lambda a: scores[a])
+        return latest[best]
+
+    def _pronoun_kind(self, token: Token, pronouns: Mapping[str, Mapping[str, Any]],
+                      possessive: bool) -> tuple[bool | None, str, bool] | None:  # fmt: skip
+        low = token.lower_
+        if possessive:
+            if low in {"zijn", "z'n", "diens"}:
+                return None, "singular", False
+            if low in {"haar", "d'r"}:
+                return True, "singular", False
+            return None, "plural", False
+        if low in pronouns["he"]["words"]:
+            return False, "singular", False
+        verb_number = self._verb_number(token)
+        if low in pronouns["they"]["words"] and (verb_number == "plural" or low not in pronouns["she"]["words"]):
+            return None, "plural", False
+        if low in pronouns["she"]["words"]:
+            return (True, "singular", False) if verb_number == "singular" or relation(token) != "nsubj" else (None, "plural", False)
+        if low in pronouns["demonstrative"]["words"] and token.morph.get("PronType") != ["Rel"]:
+            return None, "plural" if verb_number == "plural" else "singular", True
+        return None
+
+    @staticmethod
+    def _verb_number(token: Token) -> str | None:
+        head = token.head
+        for verb in [head, *(c for c in head.children if relation(c) in {"aux", "cop"})]:
+            number = verb.morph.get("Number")
+            if number and verb.morph.get("VerbForm") == ["Fin"]:
+                return "plural" if number == ["Plur"] else "singular"
+        return None
+
+    @staticmethod
+    def _agrees(entry: Entry, gender: bool | None, number: str, possessive: bool) -> bool:
+        if entry.actors == ("?",) and not entry.person:
+            return False
+        if entry.kind == "media" and not entry.person:
+            return False
+        if number == "plural":
+            return entry.plural or entry.kind == "demonym" or len(entry.actors) > 1 or (
+                not entry.person and entry.kind in {"institution", "metonym"}
+            )
+        if entry.plural or len(entry.actors) > 1:
+            return False
+        if gender is False:
+            return entry.person and entry.feminine is not True
+        if gender is True:
+            if entry.person:
+                return entry.feminine is not False
+            return entry.kind in {"institution", "metonym"}
+        return entry.person or possessive and entry.kind in {"institution", "metonym"}
+
+    @staticmethod
+    def _same_clause(head: Token, token: Token) -> bool:
+        return clause_head(head) == clause_head(token) and head.head == token.head

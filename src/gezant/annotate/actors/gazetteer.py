@@ -1,0 +1,168 @@
+"""Names that a lexicon knows — countries, peoples, capitals, seats, organisations, media — and where they stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from babel import Locale
+from babel.core import get_global
+from spacy.tokens import Doc, Token
+
+TermKind = Literal["country", "people", "capital", "city", "seat", "organisation", "media", "collective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a name stands for: a body's code (`PRK`, `USA.GOV`, `IGO/un`, `MED/ap`), and how it names it."""
+
+    body: str
+    kind: TermKind
+    text: str
+
+    @property
+    def exact(self) -> bool:
+        """Whether the letters' case belongs to the name (`AP`, `IS`, `VS`)."""
+        return len(self.text) <= 6 and sum(c.isupper() for c in self.text) >= 2
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term over tokens `start:end`."""
+
+    start: int
+    end: int
+    term: Term
+
+
+class Gazetteer:
+    """Finds the longest known names of a Doc; one dictionary look-up a token."""
+
+    def __init__(
+        self, terms: Iterable[Term], genitives: Iterable[str] = (), tokenize: Callable[[str], list[str]] = str.split
+    ) -> None:
+        """`tokenize` splits a name as the Doc's tokenizer would; `genitives` are endings that a name may carry."""
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+        self._single: dict[str, Term] = {}
+        self._genitives = tuple(genitives)
+        for term in terms:
+            words = tuple(tokenize(term.text))
+            self._by_first.setdefault(words[0].lower(), []).append((words, term))
+            if len(words) == 1:
+                self._single.setdefault(words[0].lower(), term)
+        for entries in self._by_first.values():
+            entries.sort(key=lambda e: -len(e[0]))
+
+    def word(self, text: str) -> Term | None:
+        """The term of one word by itself, in whatever case (a part of a compound)."""
+        return self._single.get(text.lower())
+
+    def matches(self, doc: Doc) -> dict[int, Match]:
+        """All names in the doc, longest first from left to right, keyed by each token they cover."""
+        out: dict[int, Match] = {}
+        i = 0
+        while i < len(doc):
+            found = self._at(doc, i)
+            if found is None:
+                i += 1
+                continue
+            for k in range(found.start, found.end):
+                out[k] = found
+            i = found.end
+        return out
+
+    def _at(self, doc: Doc, i: int) -> Match | None:
+        token = doc[i]
+        entries = self._by_first.get(token.lower_)
+        if entries is None:
+            entries = self._genitive_entries(token)
+            if entries is None:
+                return None
+        for words, term in entries:
+            end = i + len(words)
+            if end > len(doc):
+                continue
+            if all(_same(doc[i + k], word, term, self._genitives) for k, word in enumerate(words)):
+                return Match(i, end, term)
+        return None
+
+    def _genitive_entries(self, token: Token) -> list[tuple[tuple[str, ...], Term]] | None:
+        if not token.text[:1].isupper():
+            return None
+        low = token.lower_
+        for ending in self._genitives:
+            if low.endswith(ending) and len(low) > len(ending) + 2:
+                entries = self._by_first.get(low[: -len(ending)])
+                if entries is not None:
+                    return [e for e in entries if len(e[0]) == 1 and e[1].kind != "people"] or None
+        return None
+
+
+def _same(token: Token, word: str, term: Term, genitives: tuple[str, ...]) -> bool:
+    text = token.text
+    if text == word:
+        return True
+    if term.exact:
+        return any(text == word + g for g in genitives)
+    if word[:1].isupper() and not text[:1].isupper():
+        return False
+    low, wanted = text.lower(), word.lower()
+    return low == wanted or any(low == wanted + g for g in genitives)
+
+
+def country_names(language: str) -> dict[str, str]:
+    """ISO 3166 alpha-3 → the country's name in this language, from CLDR; XKX is Kosovo."""
+    territories = Locale.parse(language).territories
+    out: dict[str, str] = {}
+    for three, two in get_global("territory_aliases").items():
+        if len(three) == 3 and three.isalpha() and len(two) == 1 and two[0] in territories and three[0] not in "Q":
+            out.setdefault(three, territories[two[0]])
+    out["XKX"] = territories["XK"]
+    for retired in ("AAA", "BUR", "CPT", "DDR", "DGA", "FXX", "TMP", "YMD", "ZZZ"):
+        out.pop(retired, None)
+    return {three: name for three, name in out.items() if not three.startswith("X") or three == "XKX"}
+
+
+def place_terms(language: str, places: Mapping[str, Any]) -> list[Term]:
+    """The terms of `places.yaml` and of CLDR: countries, peoples, capitals, cities, seats."""
+    terms: dict[str, Term] = {}
+
+    def add(body: str, kind: TermKind, names: Iterable[str]) -> None:
+        for name in names:
+            terms.setdefault(name, Term(body, kind, name))
+
+    for body, entry in {**places["countries"], **places["bodies"]}.items():
+        add(body, "country", entry.get("names", ()))
+        add(body, "capital", entry.get("capitals", ()))
+    for body, names in places["seats"].items():
+        add(body, "seat", names)
+    for three, name in country_names(language).items():
+        add(three, "country", [name, name.replace("’", "'")])
+    for body, entry in {**places["countries"], **places["bodies"]}.items():
+        add(body, "people", entry.get("people", ()))
+        add(body, "city", entry.get("cities", ()))
+    return list(terms.values())
+
+
+def organisation_terms(*tables: Mapping[str, Any]) -> list[Term]:
+    """The terms of tables that map a code to names."""
+    return [Term(code, "organisation", name) for table in tables for code, names in table.items() for name in names]
+
+
+def media_terms(*tables: Mapping[str, Any]) -> list[Term]:
+    """The same for news organisations."""
+    return [Term(code, "media", name) for table in tables for code, names in table.items() for name in names]
+
+
+def adjectives(places: Mapping[str, Any]) -> dict[str, str]:
+    """Every form of an adjective of a country or body, lower case → code."""
+    endings = [(old, new) for old, new in places["inflection"]]
+    out: dict[str, str] = {}
+    for body, entry in {**places["countries"], **places["bodies"]}.items():
+        for base in entry.get("adjectives", ()):
+            low = base.lower()
+            out.setdefault(low, body)
+            old, new = next((o, n) for o, n in endings if low.endswith(o))
+            out.setdefault(low[: len(low) - len(old)] + new, body)
+    return out

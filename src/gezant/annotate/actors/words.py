@@ -1,0 +1,78 @@
+"""All that a language's lexicon tells about actors, made ready once for look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gezant.annotate.actors.gazetteer import (
+    Gazetteer,
+    Term,
+    adjectives,
+    media_terms,
+    organisation_terms,
+    place_terms,
+)
+from gezant.annotate.actors.names import Spelling
+from gezant.annotate.actors.offices import OfficeTable, user_table
+from gezant.annotate.actors.roles import Roles
+from gezant.lexicon import loader
+
+
+@dataclass(frozen=True)
+class ActorWords:
+    """The lexicon of one language with the tables that all share; see `actors.yaml` for what each part holds."""
+
+    gazetteer: Gazetteer
+    roles: Roles
+    adjectives: Mapping[str, str]
+    offices: OfficeTable
+    spelling: Spelling
+    portfolios: Mapping[str, str]
+    pronouns: Mapping[str, Mapping[str, Any]]
+    sets: Mapping[str, frozenset[str]]
+    homes: tuple[str, ...]
+
+    def has(self, which: str, word: str) -> bool:
+        """Whether the lower-case word is in one of the lists of small words."""
+        return word in self.sets[which]
+
+
+_SETS = ("definite", "indefinite", "possessives", "of", "of_strong", "for_only", "former_adjectives", "deputy_adjectives",
+         "anonymous_adjectives", "other_adjectives", "aspirant_adjectives", "regions", "collectives", "two", "our",
+         "feminine", "masculine", "ministry", "here", "diplomatic", "articles_of_names")  # fmt: skip
+
+
+def actor_words(language: str, tokenize: Callable[[str], list[str]], offices: str | None = None) -> ActorWords:
+    """The lexicon of a language (ISO 639-1); `tokenize` splits as the pipeline does; `offices`: path of the user's own table.
+
+    Raises LexiconError where a file is missing, OfficeError or OSError where the user's table cannot be read.
+    """
+    data, places = loader.load(language, "actors"), loader.load(language, "places")
+    media = loader.load("common", "media")
+    terms: list[Term] = [
+        *place_terms(language, places),
+        *organisation_terms(data["organisations"], loader.load("common", "organisations")),
+        *media_terms(data["media"], media),
+        *(Term(body, "seat", name) for name, body in data["metonyms"]),
+        *(Term("?", "collective", name) for name in data["collectives"]),
+    ]
+    gazetteer = Gazetteer(terms, data["genitives"], tokenize)
+    spelling = Spelling.from_data(loader.load(language, "transliteration"))
+    tables = [loader.load("common", "offices")]
+    if offices:
+        tables.append(user_table(offices))
+    determiners = data["determiners"]
+    lists = {**data, "definite": determiners["definite"], "indefinite": determiners["indefinite"]}
+    return ActorWords(
+        gazetteer=gazetteer,
+        roles=Roles(data, gazetteer),
+        adjectives=adjectives(places),
+        offices=OfficeTable(tables, spelling, loader.load(language, "people")),
+        spelling=spelling,
+        portfolios={word: office for office, words in data["portfolios"].items() for word in words},
+        pronouns=data["pronouns"],
+        sets={name: frozenset(str(w).lower() for w in lists[name]) for name in _SETS},
+        homes=tuple(data["homes"]),
+    )
