@@ -144,10 +144,10 @@ def test_a_text_without_words_needs_no_annotation(nlp: Language, text: str) -> N
     assert adapt(nlp.make_doc(text)).text == text
 
 
-def across(nlp: Language, blank: str) -> Doc:
+def across(nlp: Language, blank: str, behind: str = "Top") -> Doc:
     return Doc(
         nlp.vocab,
-        words=["Gezant", "zwijgt", blank, "Top", "in", "mei", "."],
+        words=["Gezant", "zwijgt", blank, behind, "in", "mei", "."],
         spaces=[True, False, False, True, True, False, False],
         heads=[1, 1, 1, 1, 5, 3, 1],
         deps=["nsubj", "ROOT", "dep", "obj", "case", "nmod", "punct"],
@@ -156,8 +156,8 @@ def across(nlp: Language, blank: str) -> Doc:
     )
 
 
-@pytest.mark.parametrize("blank", ["\n\n", "\n \n", "\n\n\n", "\r\n\r\n"])
-def test_no_sentence_runs_over_a_blank_line(nlp: Language, blank: str) -> None:
+@pytest.mark.parametrize("blank", ["\n\n", "\n \n", "\n\n\n", "\r\n\r\n", "\n"])
+def test_no_sentence_runs_over_into_the_next_paragraph(nlp: Language, blank: str) -> None:
     doc = adapt(across(nlp, blank))
     assert [sentence.text.strip() for sentence in doc.sents] == ["Gezant zwijgt", "Top in mei."]
     assert [(token.dep_, token.head.text) for token in doc[3:]] == [
@@ -168,8 +168,8 @@ def test_no_sentence_runs_over_a_blank_line(nlp: Language, blank: str) -> None:
     ]
 
 
-def test_a_single_line_break_cuts_no_sentence(nlp: Language) -> None:
-    assert len(list(adapt(across(nlp, "\n")).sents)) == 1
+def test_a_line_break_inside_a_paragraph_cuts_no_sentence(nlp: Language) -> None:
+    assert len(list(adapt(across(nlp, "\n", behind="top")).sents)) == 1
 
 
 @pytest.mark.parametrize(

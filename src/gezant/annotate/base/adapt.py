@@ -2,7 +2,7 @@
 
 The layers need Universal Dependencies (de Marneffe et al. 2021, https://universaldependencies.org): relations, UPOS, features
 and lemmas. Bases differ in how they write them. What can be told without guessing is brought to one form: relations in capitals,
-lemmas with `_` between their parts, sentences across a blank line, verb forms that only the tag tells, other names of the same
+lemmas with `_` between their parts, sentences across paragraphs, verb forms that only the tag tells, other names of the same
 entity types. What cannot is refused: a base that gives no parse, no lemmas or no parts of speech, or whose relations are those
 of another scheme, would give readings that look like readings and are wrong.
 """
@@ -10,12 +10,15 @@ of another scheme, would give readings that look like readings and are wrong.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, MorphAnalysis, Span, Token
 
+from gezant.annotate.base.paragraphs import paragraph_starts
 from gezant.lexicon import load
 
 # https://universaldependencies.org/u/dep/: the 37 relations of version 2
@@ -26,7 +29,6 @@ RELATIONS = frozenset({
 })  # fmt: skip
 ENTITIES = frozenset({"PER", "LOC", "ORG", "MISC"})
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _SHOWN = 8
 
 
@@ -79,7 +81,7 @@ def adapt(doc: Doc) -> Doc:
     for token in doc:
         token.dep_ = "ROOT" if token.head.i == token.i else token.dep_.lower()
         token.lemma_ = token.lemma_.replace("_", "") or token.lower_
-    _split_at_blank_lines(doc)
+    _split_at_paragraphs(doc)
     for token in words:
         _read_tag(token)
     _rename_entities(doc)
@@ -94,12 +96,12 @@ def refuse_other_schemes(labels: Any) -> None:
         raise BaseError(f"the parser of the base does not give Universal Dependencies 2: it has the relations {shown}")
 
 
-def _split_at_blank_lines(doc: Doc) -> None:
-    """Cut sentences that run over a blank line; the part without the root gets a root of its own."""
-    ends = [match.end() for match in _BLANK_LINE.finditer(doc.text)]
-    if not ends:
+def _split_at_paragraphs(doc: Doc) -> None:
+    """Cut sentences that run from one paragraph into the next; the part without the root gets a root of its own."""
+    starts = paragraph_starts(doc.text)
+    if not starts:
         return
-    paragraph = _paragraphs(doc, ends)
+    paragraph = _paragraphs(doc, starts)
     heads = [token.head.i for token in doc]
     deps = [token.dep_ for token in doc]
     roots: dict[tuple[int, int], int] = {}
@@ -119,15 +121,9 @@ def _split_at_blank_lines(doc: Doc) -> None:
         _set_tree(doc, heads, deps)
 
 
-def _paragraphs(doc: Doc, ends: list[int]) -> list[int]:
+def _paragraphs(doc: Doc, starts: Sequence[int]) -> list[int]:
     """The number of the paragraph of each token; a blank belongs to the paragraph that it ends."""
-    out: list[int] = []
-    current = 0
-    for token in doc:
-        while current < len(ends) and token.idx >= ends[current]:
-            current += 1
-        out.append(current)
-    return out
+    return [bisect_right(starts, token.idx) for token in doc]
 
 
 def _set_tree(doc: Doc, heads: list[int], deps: list[str]) -> None:

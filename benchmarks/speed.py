@@ -1,0 +1,157 @@
+"""How much reading costs: python -m benchmarks.speed [--base NAME] [--words N] [--rounds N]
+
+Three figures, each with its bar:
+
+- the whole reading beside the bare base pipeline on the same texts;
+- the base pipeline beside spaCy's own small pipeline (`spacy init config --optimize efficiency`: a shared CNN of width 96 and
+  depth 4) with the same components and labels;
+- the seconds from the start of the command to its first output.
+
+The texts are the sample reports of examples/, over and over. Every text is read by all pipelines one after the other, each
+round anew, on one core; a pipeline's time is the sum of its best times over the texts, so that what else the machine does falls
+out. Exits with 1 where a figure is above its bar.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.cli.init_config import init_config
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.util import load_model_from_config
+from thinc.api import fix_random_seed
+
+from gezant.annotate.base import load_base
+from gezant.annotate.pipeline import pipeline, read_report
+from gezant.intake import report_from_bytes
+from gezant.model import Report
+
+ROOT = Path(__file__).resolve().parents[1]
+READING_BAR, BASE_BAR, FIRST_OUTPUT_BAR = 1.5, 3.0, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measured figure and the most that it may be; ratios have no unit, times are in seconds."""
+
+    name: str
+    value: float
+    bar: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether the figure keeps to its bar."""
+        return self.value <= self.bar
+
+
+def small_pipeline(base: Language, docs: Sequence[Doc], steps: int = 30) -> Language:
+    """spaCy's small pipeline with the components of the base, trained on what the base found in the texts.
+
+    It learns little in so few steps, but it has the labels of the base and builds trees rather than noise, so that a word costs
+    it what it costs a fully trained one.
+    """
+    fix_random_seed(1)
+    known = ("tagger", "morphologizer", "trainable_lemmatizer", "parser", "ner")
+    factories = [base.get_pipe_meta(name).factory for name in base.pipe_names]
+    config = init_config(
+        lang=str(base.lang), pipeline=[name for name in known if name in factories], optimize="efficiency", gpu=False
+    )
+    small = load_model_from_config(config, auto_fill=True)
+    examples = [Example(small.make_doc(doc.text), doc) for doc in docs]
+    optimizer = small.initialize(lambda: examples)
+    for _ in range(steps):
+        small.update(examples, sgd=optimizer)
+    return small
+
+
+def best_times(readers: Mapping[str, Callable[[Report], object]], reports: Sequence[Report], rounds: int) -> dict[str, float]:
+    """Seconds that each reader needs for all reports: the sum over the reports of its best time for each."""
+    best = {name: [float("inf")] * len(reports) for name in readers}
+    for _ in range(rounds):
+        for place, report in enumerate(reports):
+            for name, read in readers.items():
+                start = time.perf_counter()
+                read(report)
+                best[name][place] = min(best[name][place], time.perf_counter() - start)
+    return {name: sum(times) for name, times in best.items()}
+
+
+def first_output(arguments: Sequence[str], tries: int = 3) -> float:
+    """Seconds from the start of a command to the first byte on its standard output, the median of some tries.
+
+    Raises CalledProcessError where the command fails or says nothing.
+    """
+    seconds = []
+    for _ in range(tries):
+        start = time.perf_counter()
+        with subprocess.Popen(arguments, stdout=subprocess.PIPE, bufsize=0) as process:
+            assert process.stdout is not None
+            said = process.stdout.read(1)
+            seconds.append(time.perf_counter() - start)
+            process.stdout.read()
+        if process.returncode or not said:
+            raise subprocess.CalledProcessError(process.returncode, list(arguments))
+    return statistics.median(seconds)
+
+
+def sample_reports(words: int) -> list[Report]:
+    """The sample reports, over and over until they have that many words (runs between blanks)."""
+    samples = [report_from_bytes(path.read_bytes(), id=path.stem) for path in sorted((ROOT / "examples").glob("*.txt"))]
+    out: list[Report] = []
+    while sum(len(report.text.split()) for report in out) < words:
+        out += samples
+    return out
+
+
+def measure(base: str | None, words: int, rounds: int) -> list[Figure]:
+    """The two ratios, and what they rest on printed as words a second."""
+    reports = sample_reports(words)
+    bare = load_base(reports[0].language, base)
+    pipeline(reports[0].language, base)
+    small = small_pipeline(bare, [bare(report.text) for report in {report.id: report for report in reports}.values()])
+    readers: dict[str, Callable[[Report], object]] = {
+        "spaCy's small pipeline": lambda report: small(report.text),
+        "bare base": lambda report: bare(report.text),
+        "whole reading": lambda report: read_report(report, base),
+    }
+    seconds = best_times(readers, reports, rounds)
+    count = sum(len(report.text.split()) for report in reports)
+    for name, taken in seconds.items():
+        print(f"{name:24} {count / taken:8.0f} words/s   ({count} words in {taken:.2f} s)")
+    return [
+        Figure("whole reading / bare base", seconds["whole reading"] / seconds["bare base"], READING_BAR),
+        Figure("bare base / spaCy's small", seconds["bare base"] / seconds["spaCy's small pipeline"], BASE_BAR),
+    ]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--base", help="another base: an installed spaCy package or a folder")
+    parser.add_argument("--words", type=int, default=5000, help="length of the text that is read (default 5000)")
+    parser.add_argument("--rounds", type=int, default=3, help="how often it is read (default 3)")
+    arguments = parser.parse_args(argv)
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    figures = measure(arguments.base, arguments.words, arguments.rounds)
+    sample = min((ROOT / "examples").glob("*.txt"))
+    command = [str(Path(sys.executable).with_name("gezant")), "read", str(sample)]
+    command += ["--base", arguments.base] if arguments.base else []
+    figures.append(Figure("first output, seconds", first_output(command), FIRST_OUTPUT_BAR))
+    for figure in figures:
+        print(f"{figure.name:28} {figure.value:5.2f}   at most {figure.bar}{'' if figure.holds else '   ABOVE'}")
+    return 0 if all(figure.holds for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
