@@ -1,4 +1,4 @@
-"""`python -m training train DATA OUT` trains and packs a pipeline; `python -m training evaluate DATA MODEL` measures one."""
+"""`python -m training train DATA OUT` trains and packs a pipeline; `evaluate DATA MODEL` measures one; `pack` packs one anew."""
 
 import argparse
 import logging
@@ -8,13 +8,13 @@ from pathlib import Path
 # The run is meant for one core; set before numpy loads.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-import spacy  # noqa: E402
-from spacy.language import Language  # noqa: E402
+import spacy
+from spacy.language import Language
 
-from training import data, names, train  # noqa: E402
-from training.evaluate import measure  # noqa: E402
-from training.pipeline import Shape  # noqa: E402
-from training.settings import load_settings  # noqa: E402
+from training import data, names, pack, train
+from training.evaluate import measure
+from training.pipeline import Shape
+from training.settings import load_settings
 
 log = logging.getLogger("training")
 
@@ -34,14 +34,14 @@ def main() -> None:
     check = commands.add_parser("evaluate", help="measure a pipeline on the treebanks' test parts")
     check.add_argument("data", type=Path, help="folder with the treebanks")
     check.add_argument("model", type=Path, help="folder of the model")
-    for command in (learn, check):
+    again = commands.add_parser("pack", help="write a pipeline without what it does not need, with its model card")
+    again.add_argument("model", type=Path, help="folder of the pipeline")
+    again.add_argument("out", type=Path, help="folder of the packed model")
+    for command in (learn, check, again):
         command.add_argument("--language", default="nl")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    if options.command == "train":
-        _train(options)
-    else:
-        _evaluate(options)
+    {"train": _train, "evaluate": _evaluate, "pack": _pack}[options.command](options)
 
 
 def _train(options: argparse.Namespace) -> None:
@@ -54,10 +54,18 @@ def _train(options: argparse.Namespace) -> None:
     plan = train.Plan(words=options.words, seed=options.seed)
 
     def checkpoint(nlp: Language, where: str) -> None:
-        train.save(nlp, options.out)
+        pack.save(nlp, options.out, settings.meta, _card(options.language))
         log.info("%s; dev: %s", where, measure(nlp, loaded.dev))
 
     train.train(settings, loaded, change, shape, plan, checkpoint)
+
+
+def _card(language: str) -> Path:
+    return Path(__file__).parents[1] / "docs" / "models" / f"{language}.md"
+
+
+def _pack(options: argparse.Namespace) -> None:
+    pack.save(spacy.load(options.model), options.out, load_settings(options.language).meta, _card(options.language))
 
 
 def _evaluate(options: argparse.Namespace) -> None:

@@ -80,10 +80,11 @@ def restyle_quotes(sentence: Sentence, random: Random) -> Sentence:
 
 def curly_apostrophes(sentence: Sentence) -> Sentence:
     """Write the apostrophes inside words as newspapers print them."""
-    return tuple(
-        word._replace(form=word.form.replace("'", "’")) if "'" in word.form[:-1] and len(word.form) > 2 and word.upos != "PUNCT" else word
-        for word in sentence
-    )
+    return tuple(word._replace(form=word.form.replace("'", "’")) if _has_inner_apostrophe(word) else word for word in sentence)
+
+
+def _has_inner_apostrophe(word: Word) -> bool:
+    return "'" in word.form[:-1] and len(word.form) > 2 and word.upos != "PUNCT"
 
 
 def has_quotes(sentence: Sentence) -> bool:
@@ -175,6 +176,4 @@ def with_dateline(sentence: Sentence, place: str, agency: str | None, random: Ra
     new_root = old_root + len(line) + 1
     line.append(_mark(dash, new_root, " "))
     joined = insert(sentence, 0, line)
-    return tuple(
-        word._replace(head=1, dep="parataxis") if number == new_root else word for number, word in enumerate(joined, 1)
-    )
+    return tuple(word._replace(head=1, dep="parataxis") if number == new_root else word for number, word in enumerate(joined, 1))

@@ -38,7 +38,9 @@ def measure(nlp: Language, sentences: Sequence[Sentence]) -> Figures:
             for sentence in sentences
         )
     )
-    pairs = [(word, token) for sentence, doc in zip(sentences, docs, strict=True) for word, token in zip(sentence, doc, strict=True)]
+    words = [word for sentence in sentences for word in sentence]
+    tokens = [token for doc in docs for token in doc]
+    pairs = list(zip(words, tokens, strict=True))
     uas = las = 0
     for word, token in pairs:
         head = 0 if token.head.i == token.i else token.head.i + 1

@@ -53,7 +53,7 @@ def read_lists(folder: Path) -> NameLists:
 
 
 def spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Give the names of a sentence as (start, end), 0-based, end exclusive: a PROPN or foreign word and its `flat` words behind it."""
+    """Give the names as (start, end), 0-based, end exclusive: a proper or foreign word and its `flat` words behind it."""
     place = 0
     while place < len(sentence):
         word = sentence[place]
@@ -83,9 +83,7 @@ def label_sentence(sentence: Sentence, lists: NameLists, words: NameWords, memor
     return tuple(word._replace(entity=tag) for word, tag in zip(sentence, tags, strict=True))
 
 
-def label_span(
-    sentence: Sentence, start: int, end: int, lists: NameLists, words: NameWords, memory: Mapping[str, str]
-) -> str:
+def label_span(sentence: Sentence, start: int, end: int, lists: NameLists, words: NameWords, memory: Mapping[str, str]) -> str:
     """Give PER, LOC, ORG, MISC, "" for what is no entity (months, weekdays), or UNKNOWN."""
     first = sentence[start]
     forms = [word.form for word in sentence[start:end]]
@@ -176,9 +174,7 @@ def exchange(sentence: Sentence, start: int, end: int, forms: Sequence[str], lab
     return moved
 
 
-def swap_names(
-    sentence: Sentence, choices: Mapping[str, Sequence[tuple[str, ...]]], random: Random, share: float
-) -> Sentence:
+def swap_names(sentence: Sentence, choices: Mapping[str, Sequence[tuple[str, ...]]], random: Random, share: float) -> Sentence:
     """Exchange a share of the labelled names for others of the same label, drawn from `choices`."""
     place = 0
     while place < len(sentence):

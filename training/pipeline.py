@@ -13,9 +13,9 @@ from gezant.annotate.base import paragraphs as paragraphs  # registers gezant_pa
 class Shape:
     """Sizes of the network: width and depth of the shared CNN, rows of its hash tables, widths of the parsers' hidden layers."""
 
-    width: int = 128
-    depth: int = 4
-    rows: tuple[int, ...] = (5000, 1000, 2500, 2500)
+    width: int = 192
+    depth: int = 6
+    rows: tuple[int, ...] = (12000, 1500, 5000, 3000)
     attrs: tuple[str, ...] = ("NORM", "PREFIX", "SUFFIX", "SHAPE")
     parser_hidden: int = 64
     ner_hidden: int = 64
@@ -69,7 +69,14 @@ def build(language: str, shape: Shape) -> Language:
     tagger = {"@architectures": "spacy.Tagger.v2", "nO": None, "normalize": False, "tok2vec": _listener(width)}
     nlp.add_pipe("morphologizer", config={"model": tagger})
     nlp.add_pipe("trainable_lemmatizer", name="lemmatizer", config={"model": tagger, "min_tree_freq": 3, "top_k": 3})
-    nlp.add_pipe("parser", config={"model": _transitions(width, "parser", shape.parser_hidden), "min_action_freq": 20})
+    nlp.add_pipe(
+        "parser",
+        config={
+            "model": _transitions(width, "parser", shape.parser_hidden),
+            "min_action_freq": 20,
+            "update_with_oracle_cut_size": 150,
+        },
+    )
     if shape.ner:
         nlp.add_pipe("ner", config={"model": _transitions(width, "ner", shape.ner_hidden)})
     return nlp

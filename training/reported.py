@@ -54,8 +54,12 @@ def _phrase(sentence: Sentence, place: int) -> Sentence | None:
         inside |= {number for number, word in enumerate(sentence, 1) if word.head in inside}
     start, end = min(inside), max(inside)
     size = end - start + 1
-    if len(inside) != size or size > _LONGEST_SUBJECT or any(
-        sentence[number - 1].upos == "PUNCT" or sentence[number - 1].dep in {"cc", "acl:relcl", "conj"} for number in inside
+    if (
+        len(inside) != size
+        or size > _LONGEST_SUBJECT
+        or any(
+            sentence[number - 1].upos == "PUNCT" or sentence[number - 1].dep in {"cc", "acl:relcl", "conj"} for number in inside
+        )
     ):
         return None
     first, *rest = (
@@ -69,9 +73,7 @@ def _phrase(sentence: Sentence, place: int) -> Sentence | None:
 
 def _placed(phrase: Sentence, offset: int, head: int, dep: str) -> list[Word]:
     """Hang a small tree on `head`; `offset` words stand before it."""
-    return [
-        word._replace(head=head, dep=dep) if word.head == 0 else word._replace(head=word.head + offset) for word in phrase
-    ]
+    return [word._replace(head=head, dep=dep) if word.head == 0 else word._replace(head=word.head + offset) for word in phrase]
 
 
 def _mark(form: str, head: int, space: str = " ") -> Word:

@@ -24,10 +24,12 @@ class Section:
 class Settings:
     """What the recipe must know of a language; paths are below the folder of the treebanks.
 
-    `names` has, under PER, LOC and ORG, names to put into the training data, each a tuple of its words.
+    `meta` is written into the model's meta.json (https://spacy.io/api/data-formats#meta). `names` has, under PER, LOC and ORG,
+    names to put into the training data, each a tuple of its words.
     """
 
     language: str
+    meta: Mapping[str, Any]
     train: tuple[Section, ...]
     dev: Path
     test: Mapping[str, Path]
@@ -47,6 +49,7 @@ def load_settings(language: str) -> Settings:
     endings = tuple(words.pop("place_endings"))
     return Settings(
         language=data["language"],
+        meta=data["meta"],
         train=tuple(Section(Path(item["path"]), int(item["share"])) for item in treebanks["train"]),
         dev=Path(treebanks["dev"]),
         test={name: Path(path) for name, path in treebanks["test"].items()},

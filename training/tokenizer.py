@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from spacy.lang.tokenizer_exceptions import emoticons
 from spacy.language import Language
-from spacy.symbols import NORM, ORTH
-from spacy.tokenizer import Tokenizer
+from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_prefix_regex, compile_suffix_regex
 
 _STRAIGHT, _CURLY, _OPENING = "'", "’", "‘"
@@ -57,9 +57,9 @@ def fit_tokenizer(nlp: Language, words: TokenWords) -> None:
                 form.replace(_STRAIGHT, _CURLY), [{ORTH: form.replace(_STRAIGHT, _CURLY), NORM: form.lower()}]
             )
     marks = [re.escape(mark) for mark in words.marks]
-    defaults = nlp.Defaults
-    tokenizer.prefix_search = compile_prefix_regex([*marks, *(defaults.prefixes or ())]).search
-    tokenizer.suffix_search = compile_suffix_regex([*marks, *_plain_suffixes(defaults.suffixes or (), words)]).search
+    prefixes, suffixes = (list(map(str, rules or ())) for rules in (nlp.Defaults.prefixes, nlp.Defaults.suffixes))
+    tokenizer.prefix_search = compile_prefix_regex([*marks, *prefixes]).search
+    tokenizer.suffix_search = compile_suffix_regex([*marks, *_plain_suffixes(suffixes, words)]).search
     tokenizer.token_match = re.compile(f"{_inner_apostrophe(words.clitics)}|{_DOTTED}").match
 
 

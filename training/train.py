@@ -2,11 +2,9 @@
 
 import json
 import logging
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
 
 from spacy.language import Language
@@ -28,15 +26,15 @@ class Plan:
     """How long and how fast to learn. `words` is the length of the whole run in training words, which fixes its end whatever
     the machine; the rate rises over the first `warmup` share of it and falls to nothing from `decay` on."""
 
-    words: int = 12_000_000
+    words: int = 8_400_000
     rate: float = 0.002
     warmup: float = 0.01
-    decay: float = 0.4
+    decay: float = 0.35
     dropout: float = 0.2
     batch_start: int = 500
     batch_end: int = 1500
     seed: int = 1
-    checkpoint_words: int = 1_500_000
+    checkpoint_words: int = 800_000
 
     def rate_at(self, share: float) -> float:
         """Give the learning rate when `share` of the run is done."""
@@ -49,6 +47,24 @@ class Plan:
     def batch_at(self, share: float) -> int:
         """Give the size of a batch in words; it grows over the first third of the run."""
         return round(self.batch_start + (self.batch_end - self.batch_start) * min(1.0, 3 * share))
+
+
+@dataclass(slots=True)
+class Progress:
+    """How many words the run has seen."""
+
+    plan: Plan
+    words: int = 0
+
+    @property
+    def share(self) -> float:
+        """How much of the run is done, from 0 to 1."""
+        return self.words / self.plan.words
+
+    def sizes(self) -> Iterator[int]:
+        """Give the size of each next batch in words."""
+        while True:
+            yield self.plan.batch_at(self.share)
 
 
 def use_fast_ops() -> None:
@@ -71,26 +87,27 @@ def train(
     fit_tokenizer(nlp, settings.tokenizer)
     first = _epoch(nlp, data, change, random)
     nlp.initialize(lambda: first)
+    progress = Progress(plan)
     optimizer = Adam(plan.rate, L2=0.01, grad_clip=1.0, use_averages=True)
-    seen, next_checkpoint, started = 0, plan.checkpoint_words, time.monotonic()
+    next_checkpoint, started = plan.checkpoint_words, time.monotonic()
     losses: dict[str, float] = {}
-    for step, batch in enumerate(_batches(nlp, data, change, random, first, plan, lambda: seen / plan.words), 1):
-        optimizer.learn_rate = plan.rate_at(seen / plan.words)
+    for step, batch in enumerate(_batches(nlp, data, change, random, first, progress.sizes()), 1):
+        optimizer.learn_rate = plan.rate_at(progress.share)
         nlp.update(batch, sgd=optimizer, drop=plan.dropout, losses=losses)
-        seen += sum(len(example.predicted) for example in batch)
+        progress.words += _words(batch)
         if step % 200 == 0:
-            speed = seen / (time.monotonic() - started)
+            speed = progress.words / (time.monotonic() - started)
             shown = {name: round(float(loss) / 200, 1) for name, loss in losses.items()}
-            log.info("%d words, %d a second, losses %s", seen, speed, json.dumps(shown))
+            log.info("%d words, %d a second, losses %s", progress.words, speed, json.dumps(shown))
             losses = {}
-        if seen >= next_checkpoint and seen < plan.words:
+        if progress.words >= next_checkpoint and progress.words < plan.words:
             next_checkpoint += plan.checkpoint_words
             with nlp.use_params(optimizer.averages):
-                checkpoint(nlp, f"{seen} of {plan.words} words")
-        if seen >= plan.words:
+                checkpoint(nlp, f"{progress.words} of {plan.words} words")
+        if progress.words >= plan.words:
             break
     with nlp.use_params(optimizer.averages):
-        checkpoint(nlp, f"{seen} of {plan.words} words, done")
+        checkpoint(nlp, f"{progress.words} of {plan.words} words, done")
 
 
 def _epoch(nlp: Language, data: Data, change: Change, random: Random) -> list[Example]:
@@ -103,23 +120,14 @@ def _epoch(nlp: Language, data: Data, change: Change, random: Random) -> list[Ex
 
 
 def _batches(
-    nlp: Language, data: Data, change: Change, random: Random, first: list[Example], plan: Plan, share: Callable[[], float]
+    nlp: Language, data: Data, change: Change, random: Random, first: list[Example], sizes: Iterator[int]
 ) -> Iterator[list[Example]]:
+    """Give batches without end, of so many words as `sizes` says next."""
     examples = first
     while True:
-        sizes = iter(lambda: plan.batch_at(share()), None)
-        yield from minibatch_by_words(examples, size=sizes, tolerance=0.2)
+        yield from minibatch_by_words(examples, size=sizes, tolerance=0.2)  # type: ignore[arg-type]
         examples = _epoch(nlp, data, change, random)
 
 
-def save(nlp: Language, folder: Path) -> None:
-    """Write the pipeline beside `folder` first, so that `folder` is at no time half a model."""
-    new = folder.with_name(folder.name + ".new")
-    nlp.to_disk(new)
-    if folder.exists():
-        old = folder.with_name(folder.name + ".old")
-        folder.rename(old)
-        new.rename(folder)
-        shutil.rmtree(old)
-    else:
-        new.rename(folder)
+def _words(batch: list[Example]) -> int:
+    return sum(len(example.predicted) for example in batch)

@@ -1,6 +1,7 @@
 """Read Universal Dependencies treebanks and bring their releases to one scheme.
 
-CoNLL-U: https://universaldependencies.org/format.html. Empty nodes and multiword ranges are left out; the Dutch treebanks have none.
+CoNLL-U: https://universaldependencies.org/format.html. Empty nodes and multiword
+ranges are left out; the Dutch treebanks have none.
 """
 
 from collections.abc import Iterable, Iterator
@@ -97,9 +98,7 @@ def _harmonised(word: Word) -> Word:
     if word.upos == "DET" and any(feat.startswith("Definite=") for feat in feats):
         feats.add("PronType=Art")
     lemma = word.lemma if word.lemma == "_" else word.lemma.replace("_", "")
-    return word._replace(
-        lemma=lemma, feats="|".join(sorted(feats, key=str.lower)), dep=_RENAMED_DEPS.get(word.dep, word.dep)
-    )
+    return word._replace(lemma=lemma, feats="|".join(sorted(feats, key=str.lower)), dep=_RENAMED_DEPS.get(word.dep, word.dep))
 
 
 def text_key(sentence: Sentence) -> str:
