@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from gezant.annotate.actors.evidence import TAKES_NAME, role_of
 from gezant.annotate.actors.offices import days_of
@@ -22,12 +22,12 @@ class Actors:
         words = self._words
         times = frozenset(i for mention in doc._.gezant_times for i in range(mention.start, mention.end))
 
-        def is_person_noun(token: object) -> bool:
-            role = role_of(token, words)  # type: ignore[arg-type]
+        def is_person_noun(token: Token) -> bool:
+            role = role_of(token, words)
             return role is not None and role.kind in TAKES_NAME and not role.plural
 
-        found = phrases(doc, times, is_person_noun, words.sets["of"], words.sets["possessives"])
         matches = {i: m for i, m in words.gazetteer.matches(doc).items() if m.start not in times}
+        found = phrases(doc, times, matches, is_person_noun, words.sets["of"], words.sets["possessives"])
         outlet = doc.user_data.get("gezant_outlet")
         resolver = Resolver(doc, found, matches, words, days_of(doc._.gezant_date), outlet)
         doc._.gezant_mentions = resolver.mentions()

@@ -13,9 +13,10 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from gezant.annotate.actors.evidence import Evidence
+from gezant.annotate.actors.gazetteer import Match
 from gezant.annotate.actors.phrases import Phrase, quoted
 from gezant.annotate.actors.words import ActorWords
-from gezant.annotate.trees import clause_head, relation
+from gezant.annotate.trees import relation
 
 _ROLE_WEIGHT = {"nsubj": 80.0, "obj": 45.0, "iobj": 40.0, "obl": 40.0, "nmod": 15.0, "appos": 10.0, "conj": 30.0, "root": 60.0}
 _WINDOW = 5  # sentences
@@ -43,7 +44,9 @@ class Entry:
 class Discourse:
     """The mentions up to a token."""
 
-    def __init__(self, doc: Doc, words: ActorWords, evidence: Mapping[int, Evidence]) -> None:
+    def __init__(
+        self, doc: Doc, words: ActorWords, evidence: Mapping[int, Evidence], matches: Mapping[int, Match]
+    ) -> None:
         self._doc = doc
         self._words = words
         self._entries: list[Entry] = []
@@ -55,6 +58,7 @@ class Discourse:
                 self._sentences[i] = number
         for i, ev in evidence.items():
             self._hints.extend((i, body) for body in ev.bodies)
+        self._hints.extend((i, m.term.body) for i, m in matches.items() if m.start == i and m.term.kind == "city")
 
     def add(self, entry: Entry) -> None:
         """Takes a mention in; mentions come in text order."""
@@ -99,10 +103,20 @@ class Discourse:
                 return tuple(reversed(out[:2]))
         return ()
 
-    def country_near(self, token: Token, country_of: Callable[[str], str], is_country: Callable[[str], bool]) -> str:
-        """The state that is spoken of around the token: weighed by nearness and by its place in the clause."""
+    def country_near(self, token: Token, country_of: Callable[[str], str], is_country: Callable[[str], bool],
+                     home: str = "", bonus: float = 0.0) -> str:  # fmt: skip
+        """The state that is spoken of around the token: weighed by nearness and by its place in the clause.
+
+        `home` is a state that needs no naming; `bonus` is what it weighs by itself.
+        """
         here = self._sentences[token.i]
         scores: dict[str, float] = {}
+
+        def count(country: str, weight: float) -> None:
+            # mostly the strongest single mention: many weak ones far off do not make a country the topic here
+            old = scores.get(country, 0.0)
+            scores[country] = max(old, weight) + 0.15 * min(old, weight)
+
         for entry in self._entries:
             if entry.head.i >= token.i or entry.kind == "media" and "." not in entry.actors[0]:
                 continue
@@ -111,11 +125,13 @@ class Discourse:
             for actor in entry.actors:
                 country = country_of(actor)
                 if is_country(country):
-                    scores[country] = scores.get(country, 0.0) + weight
+                    count(country, weight)
         for i, body in self._hints:
             if i < token.i and is_country(country_of(body)):
-                weight = 8 * 0.6 ** (here - self._sentences[i])
-                scores[country_of(body)] = scores.get(country_of(body), 0.0) + weight
+                weight = 25 * 0.6 ** (here - self._sentences[i])
+                count(country_of(body), weight)
+        if home:
+            count(home, bonus)
         if not scores:
             return ""
         return max(scores, key=lambda c: scores[c])
@@ -138,7 +154,7 @@ class Discourse:
             distance = here - entry.sentence
             if distance > _WINDOW or not self._agrees(entry, gender, number, possessive):
                 continue
-            if not possessive and distance == 0 and self._same_clause(entry.head, token):
+            if not possessive and distance == 0 and self._bound(entry.head, token):
                 continue
             weight = entry.weight * 0.5**distance
             if distance == 0:
@@ -146,7 +162,11 @@ class Discourse:
             if token.i not in self._quoted and entry.inside:
                 weight *= 0.4
             if demonstrative:
-                weight = 1000.0 * 0.3**distance + entry.head.i / len(self._doc) if entry.kind != "pronoun" else weight
+                scores[entry.actors] = float(entry.head.i)
+                latest[entry.actors] = entry
+                continue
+            if entry.actors == ("?",):
+                weight *= 0.5
             if possessive and distance == 0 and relation(entry.head) == "nsubj":
                 weight *= 1.6
             if entry.naming == "unnamed":
@@ -208,5 +228,19 @@ class Discourse:
         return entry.person or possessive and entry.kind in {"institution", "metonym"}
 
     @staticmethod
-    def _same_clause(head: Token, token: Token) -> bool:
-        return clause_head(head) == clause_head(token) and head.head == token.head
+    def _bound(head: Token, token: Token) -> bool:
+        """Whether grammar keeps the two apart: arguments of one verb, or a name inside what the pronoun's verb says."""
+        verb = token.head
+        if head.head == verb:
+            return True
+        if relation(token) != "nsubj":
+            above = verb
+            while relation(above) == "conj" and not any(relation(c) == "nsubj" for c in above.children):
+                above = above.head
+                if any(relation(c) == "nsubj" and c == head for c in above.children):
+                    return True
+            return False
+        current = head
+        while current.head.i != current.i and current.head != verb:
+            current = current.head
+        return current.head == verb and relation(current) in {"ccomp", "csubj", "obj"} and current != head

@@ -32,7 +32,7 @@ class Evidence:
 
 def role_of(token: Token, words: ActorWords) -> Role | None:
     """The role of a noun; words that the tagger took for something else count where the lexicon has them."""
-    return words.roles.find(token.text, token.lemma_)
+    return words.roles.find(token.text, token.lemma_ if token.pos_ in {"NOUN", "PROPN"} else "")
 
 
 def role_in_phrase(phrase: Phrase, words: ActorWords) -> Role | None:

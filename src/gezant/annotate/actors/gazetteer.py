@@ -10,7 +10,7 @@ from babel import Locale
 from babel.core import get_global
 from spacy.tokens import Doc, Token
 
-TermKind = Literal["country", "people", "capital", "city", "seat", "organisation", "media", "collective"]
+TermKind = Literal["country", "people", "capital", "city", "seat", "organisation", "media", "collective", "portfolio"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,14 @@ class Gazetteer:
     def word(self, text: str) -> Term | None:
         """The term of one word by itself, in whatever case (a part of a compound)."""
         return self._single.get(text.lower())
+
+    def name(self, text: str) -> Term | None:
+        """The term of a whole name, any case."""
+        words = text.lower().split(" ")
+        for pieces, term in self._by_first.get(words[0], ()):
+            if [p.lower() for p in pieces] == words:
+                return term
+        return None
 
     def matches(self, doc: Doc) -> dict[int, Match]:
         """All names in the doc, longest first from left to right, keyed by each token they cover."""
@@ -116,9 +124,11 @@ def country_names(language: str) -> dict[str, str]:
     territories = Locale.parse(language).territories
     out: dict[str, str] = {}
     for three, two in get_global("territory_aliases").items():
-        if len(three) == 3 and three.isalpha() and len(two) == 1 and two[0] in territories and three[0] not in "Q":
+        if len(three) == 3 and three.isalpha() and len(two) == 1 and two[0] in territories:
             out.setdefault(three, territories[two[0]])
     out["XKX"] = territories["XK"]
+    for private in [three for three in out if three[0] == "Q" and three != "QAT"]:
+        del out[private]
     for retired in ("AAA", "BUR", "CPT", "DDR", "DGA", "FXX", "TMP", "YMD", "ZZZ"):
         out.pop(retired, None)
     return {three: name for three, name in out.items() if not three.startswith("X") or three == "XKX"}

@@ -89,7 +89,8 @@ class Spelling:
 
     def fold(self, name: str) -> str:
         """What the spelling of this language and the English one have in common; for comparing, not for showing."""
-        return _squeezed(replaced(slug(name), self.folds))
+        words = [self.given.get(word, word) for word in slug(name).split("-")]
+        return _squeezed(replaced("-".join(words), self.folds))
 
     def fold_english(self, name: str) -> str:
         """The same of a name in English spelling."""

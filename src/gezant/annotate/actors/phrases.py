@@ -5,16 +5,15 @@ A phrase is a name (a run of proper nouns), a noun with its modifiers, both toge
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from gezant.annotate.actors.gazetteer import Match
 from gezant.annotate.trees import relation
 
 _PARTS = frozenset({"flat", "fixed", "goeswith"})
-_CORE = frozenset({"nsubj", "obj", "iobj", "obl", "root"})
-_PHRASAL = _CORE | {"nmod", "appos", "conj", "xcomp", "ccomp", "advcl", "parataxis", "dislocated", "orphan", "vocative", "dep"}
 _OPEN = frozenset("„“«")
 _CLOSE = frozenset("”»")
 
@@ -34,6 +33,7 @@ class Phrase:
     plural: bool = False
     complements: list[tuple[str, Token]] = field(default_factory=list)
     conjuncts: list[Token] = field(default_factory=list)
+    loose: tuple[str, Token] | None = None
 
     @property
     def start(self) -> int:
@@ -46,21 +46,41 @@ class Phrase:
         return min(tokens)
 
 
-def names(doc: Doc, times: frozenset[int]) -> dict[int, tuple[int, int]]:
-    """Runs of proper nouns that are one name: token → (start, end) of its run."""
+def names(doc: Doc, times: frozenset[int], matches: Mapping[int, Match], is_title: Callable[[Token], bool],
+          prepositions: frozenset[str]) -> dict[int, tuple[int, int]]:  # fmt: skip
+    """Runs of proper nouns that are one name: token → (start, end) of its run.
+
+    A title that the tagger took for a name does not begin one; a known country or body inside a run ends it.
+    """
     out: dict[int, tuple[int, int]] = {}
     start: int | None = None
     for token in doc:
-        if start is not None and _goes_on(token, start, times):
-            continue
         if start is not None:
+            if _goes_on(token, start, times) and not _parted(doc, token, start, matches, prepositions):
+                continue
             _close(out, start, token.i)
             start = None
         if token.pos_ in {"PROPN", "X"} and token.i not in times and any(c.isalpha() for c in token.text):
-            start = token.i
+            covered = token.i in matches
+            if covered or not is_title(token):
+                start = token.i
     if start is not None:
         _close(out, start, len(doc))
     return out
+
+
+def _parted(doc: Doc, token: Token, start: int, matches: Mapping[int, Match], prepositions: frozenset[str]) -> bool:
+    """Whether a new name begins here: at the edge of a longer known name, at a country, at `van` before one."""
+    here, before = matches.get(token.i), matches.get(token.i - 1)
+    if here is not None and before is here:
+        return False
+    if here is not None and here.start == token.i:
+        return here.end - here.start > 1 or here.term.kind in {"country", "capital", "seat"}
+    if before is not None and before.end == token.i and before.start >= start and before.end - before.start > 1:
+        return True
+    if token.lower_ in prepositions and token.i + 1 < len(doc):
+        return token.i + 1 in matches and matches[token.i + 1].term.kind in {"country", "capital", "organisation"}
+    return False
 
 
 def _close(out: dict[int, tuple[int, int]], start: int, end: int) -> None:
@@ -81,31 +101,43 @@ def _goes_on(token: Token, start: int, times: frozenset[int]) -> bool:
     return linked and token.pos_ not in {"PUNCT", "NUM"} and not token.is_punct
 
 
-def phrases(doc: Doc, times: frozenset[int], is_person_noun: Callable[[Token], bool], prepositions: frozenset[str],
-            possessives: frozenset[str]) -> dict[int, Phrase]:  # fmt: skip
+def phrases(doc: Doc, times: frozenset[int], matches: Mapping[int, Match], is_person_noun: Callable[[Token], bool],
+            prepositions: frozenset[str], possessives: frozenset[str]) -> dict[int, Phrase]:  # fmt: skip
     """All phrases of the doc, keyed by the token that heads them, in text order.
 
-    `is_person_noun` tells the nouns that a name may follow (minister Maas); `times` are tokens of time expressions.
+    `matches` are the known names by token; `is_person_noun` tells the nouns that a name may follow (minister Maas);
+    `times` are tokens of time expressions.
     """
-    runs = names(doc, times)
+    runs = names(doc, times, matches, is_person_noun, prepositions)
     heads = {run: _run_head(doc, run) for run in set(runs.values())}
     out: dict[int, Phrase] = {}
-    taken: set[tuple[int, int]] = set()
     for token in doc:
-        if token.i in times or not _nominal(token):
-            continue
         run = runs.get(token.i)
+        if token.i in times:
+            continue
+        if not (_nominal(token) or _known(token, matches) or run is not None and run[0] == token.i and _begins(doc, run)):
+            continue
         if run is not None and heads[run].i != token.i:
             continue
         phrase = Phrase(token, None if run is not None or token.pos_ == "PRON" else token, run, token.pos_ == "PRON")
         if phrase.noun is not None:
-            name = _name_of(doc, token, runs, is_person_noun)
-            if name is not None:
-                phrase.name = name
-                taken.add(name)
-        _modifiers(phrase, heads, prepositions, possessives)
+            phrase.name = _name_of(doc, token, runs, matches, is_person_noun, prepositions)
+        _modifiers(doc, phrase, heads, prepositions, possessives)
         out[token.i] = phrase
     return out
+
+
+def _known(token: Token, matches: Mapping[int, Match]) -> bool:
+    """Whether a known name begins here that the tagger did not take for one."""
+    match = matches.get(token.i)
+    if match is None or match.start != token.i or match.term.kind == "portfolio":
+        return False
+    return token.pos_ not in {"PROPN", "ADP", "DET"} and relation(token) not in _PARTS | {"amod", "det", "compound", "case"}
+
+
+def _begins(doc: Doc, run: tuple[int, int]) -> bool:
+    """Whether a run that the parse makes part of another name stands by itself all the same (`NAME van Venezuela`)."""
+    return run[0] > 0 and relation(doc[run[0]]) in _PARTS
 
 
 def _run_head(doc: Doc, run: tuple[int, int]) -> Token:
@@ -127,10 +159,15 @@ def _nominal(token: Token) -> bool:
     return False
 
 
-def _name_of(doc: Doc, noun: Token, runs: dict[int, tuple[int, int]],
-             is_person_noun: Callable[[Token], bool]) -> tuple[int, int] | None:  # fmt: skip
+def _name_of(doc: Doc, noun: Token, runs: dict[int, tuple[int, int]], matches: Mapping[int, Match],
+             is_person_noun: Callable[[Token], bool], prepositions: frozenset[str]) -> tuple[int, int] | None:  # fmt: skip
     """The name behind a noun: its apposition right behind it, or a run there where the noun takes a name."""
     after = noun.i + 1
+    if after < len(doc) and doc[after].lower_ in prepositions:  # minister van Buitenlandse Zaken NAME
+        office = matches.get(after + 1)
+        if office is None or office.term.kind != "portfolio" or not is_person_noun(noun):
+            return None
+        after = office.end
     if after >= len(doc) or after not in runs or runs[after][0] != after:
         return None
     run = runs[after]
@@ -140,7 +177,7 @@ def _name_of(doc: Doc, noun: Token, runs: dict[int, tuple[int, int]],
     return run if is_person_noun(noun) and noun.sent == doc[after].sent else None
 
 
-def _modifiers(phrase: Phrase, heads: dict[tuple[int, int], Token], prepositions: frozenset[str],
+def _modifiers(doc: Doc, phrase: Phrase, heads: dict[tuple[int, int], Token], prepositions: frozenset[str],
                possessives: frozenset[str]) -> None:  # fmt: skip
     tokens = [phrase.head]
     if phrase.name is not None and phrase.noun is not None:
@@ -163,6 +200,22 @@ def _modifiers(phrase: Phrase, heads: dict[tuple[int, int], Token], prepositions
             elif rel == "conj":
                 phrase.conjuncts.append(child)
     phrase.plural = phrase.head.morph.get("Number") == ["Plur"]
+    _next_complement(doc, phrase, prepositions)
+    if phrase.name is not None:
+        after = phrase.name[1]
+        if after + 1 < len(doc) and doc[after].lower_ in prepositions and doc[after + 1].pos_ == "PROPN":
+            if all(token.i != after + 1 for _, token in phrase.complements) and relation(doc[after + 1]) in _PARTS:
+                phrase.complements.append((doc[after].lower_, doc[after + 1]))
+
+
+def _next_complement(doc: Doc, phrase: Phrase, prepositions: frozenset[str]) -> None:
+    """`bronnen bij het ministerie`: what stands right behind counts where the parse hangs it on the verb; weak evidence."""
+    end = phrase.name[1] if phrase.name is not None else phrase.head.i + 1
+    if end >= len(doc) or doc[end].lower_ not in prepositions or relation(doc[end]) != "case":
+        return
+    inner = doc[end].head
+    if inner.i > end and relation(inner) in {"obl", "nmod"} and all(t.i != inner.i for _, t in phrase.complements):
+        phrase.loose = (doc[end].lower_, inner)
 
 
 def appositions(doc: Doc, found: dict[int, Phrase]) -> Iterator[tuple[Phrase, Phrase]]:

@@ -65,6 +65,8 @@ def combined(body: str, sector: str, kind: str) -> str:
         return sector
     if not sector:
         return body if not is_country(body) else f"{body}.GOV"
+    if sector_of(body) == sector:
+        return body
     if is_country(body):
         return f"{body}.{sector}"
     if body.startswith(("IGO/", "NGO/", "MED/", "BUS/", "CVL/", "EDU/")):
@@ -88,12 +90,14 @@ class Resolver:
         self.outlet = outlet
         self.evidence = {i: evidence(p, matches, words) for i, p in found.items()}
         self.partners: dict[int, list[Phrase]] = {}
-        self.discourse = Discourse(doc, words, self.evidence)
+        self.discourse = Discourse(doc, words, self.evidence, matches)
         self.register = Register(words.offices, days)
         self._who: dict[int, Who] = {}
         self._busy: set[int] = set()
         self._name_of: dict[int, Named] = {}
-        self._homes = self._home_order()
+        self._longs: list[list[str]] | None = None
+        self._home = ""
+        self._homes = words.homes
         for one, other in appositions(doc, found):
             one = self._holder(one, other)
             if one.head.i != other.head.i and other not in self.partners.get(one.head.i, []):
@@ -105,6 +109,7 @@ class Resolver:
     def mentions(self) -> dict[int, Mention]:
         """Every phrase's mention, keyed by its head."""
         self._register_names()
+        self._homes = self._home_order()
         for i, phrase in self.found.items():
             who = self.who(phrase)
             self.discourse.add(self._entry(phrase, who))
@@ -204,8 +209,33 @@ class Resolver:
             _ = full
         if role is not None and phrase.noun is not None and role.kind not in PERSONAL and role.kind not in {"side", "country"}:
             return ()
+        if role is None and not self._looks_like_a_person(phrase):
+            return ()
         words = [self._bare(t) if t.i == end - 1 else t.text for t in self.doc[start:end] if not t.is_punct]
         return tuple(w for w in words if w)
+
+    def _looks_like_a_person(self, phrase: Phrase) -> bool:
+        """A name without a title: the table knows it, the base took it for a person, or two words that no place is told by."""
+        assert phrase.name is not None
+        start, end = phrase.name
+        words = [t.text for t in self.doc[start:end] if not t.is_punct]
+        types = {t.ent_type_ for t in self.doc[start:end]}
+        if "PER" in types or self.words.offices.named(words) or self.words.offices.named([self._bare(self.doc[end - 1])]):
+            return True
+        if self._role_with_partners(phrase) is not None:
+            return True
+        if types & {"LOC", "ORG", "MISC"}:
+            return False
+        case = next((c.lower_ for c in phrase.head.children if relation(c) == "case"), "")
+        if len(words) > 1:
+            return case not in self.words.sets["locative"] and all(w[:1].isupper() or len(w) < 5 for w in words)
+        return any(w[-1].lower() == words[0].lower() and len(w) > 1 for w in self._long_names())
+
+    def _long_names(self) -> list[list[str]]:
+        if self._longs is None:
+            runs = {p.name for p in self.found.values() if p.name is not None and p.name[1] - p.name[0] > 1}
+            self._longs = [[t.text for t in self.doc[a:b]] for a, b in sorted(runs)]
+        return self._longs
 
     def _bare(self, token: Token) -> str:
         """A name's last word without a genitive ending, where it stands before what it owns."""
@@ -294,7 +324,9 @@ class Resolver:
         person = self._name_of.get(phrase.head.i) or self._partner_person(phrase, ev)
         if person is not None:
             return self._person(phrase, person, ev)
-        if phrase.noun is None and ev.term is not None:
+        match = self.matches.get(phrase.head.i)
+        longer = match is not None and match.end - match.start > 1
+        if ev.term is not None and (phrase.noun is None or longer):
             return self._term(phrase, ev.term, ev)
         if ev.role is not None:
             return self._role(phrase, ev, ev.role)
@@ -360,10 +392,8 @@ class Resolver:
             body = "BEL"
         if body == "?" or not body:
             return Who((UNKNOWN,), "unnamed", "other", False, "actors.unknown")
-        if term.kind == "seat" and "." not in body and "/" not in body:
-            return Who((self._context_body(body, phrase),), "institution", "metonym", False, "actors.seat")
-        if term.kind == "seat" and is_country(body.split(".")[0]) is False:
-            return Who((self._context_body(body, phrase),), "institution", "metonym", False, "actors.seat")
+        if term.kind == "portfolio":
+            return Who((self._context_body(body, phrase),), "institution", "metonym", False, "actors.portfolio")
         if term.kind == "organisation" and ev.bodies and body.startswith(("NGO/", "BUS/")):
             return Who((body,), "institution", "institution", False, "actors.organisation")
         kinds = {"country": "institution", "capital": "metonym", "seat": "metonym", "organisation": "institution", "media": "media"}
@@ -372,6 +402,8 @@ class Resolver:
     def _people(self, phrase: Phrase, term: Term, ev: Evidence) -> Who:
         plural = ev.plural or phrase.head.lower_.endswith(("en", "s", "'s")) and phrase.head.morph.get("Number") != ["Sing"]
         if ev.definite and plural and not phrase.numeral:
+            return Who((term.body,), "institution", "demonym", False, "actors.people")
+        if not is_country(term.body) and plural:
             return Who((term.body,), "institution", "demonym", False, "actors.people")
         if plural or ev.indefinite or not ev.definite:
             body = combined(term.body, "CVL", "member")
@@ -426,10 +458,7 @@ class Resolver:
         if role is not None and "/" in role.sector:
             return [role.sector]
         if ev.bodies:
-            bodies = list(ev.bodies)
-            if len(bodies) == 1 and bodies[0] == "IGO/eu":
-                return bodies
-            return bodies
+            return self._named_of(phrase, role) or list(ev.bodies)
         if phrase.possessor is not None:
             owner = self._owner(phrase.possessor)
             if owner:
@@ -438,12 +467,33 @@ class Resolver:
             return [role.country]
         strong = [c for c in phrase.complements if c[0] in self.words.sets["of_strong"]]
         weak = [c for c in phrase.complements if c[0] not in self.words.sets["of_strong"]]
+        if phrase.loose is not None and (
+            phrase.loose[0] in self.words.sets["of_strong"] or role is None or role.kind in {"source", "body"}
+        ):
+            weak.append(phrase.loose)
         for preposition, token in [*strong, *weak]:
             if role is not None and role.kind != "body" and preposition in self.words.sets["for_only"]:
+                continue
+            if role is not None and role.kind == "office" and role.office != "leader" and (
+                preposition not in self.words.sets["of_strong"]
+            ):
                 continue
             found = self._of(token, preposition, role)
             if found:
                 return found
+        return []
+
+    def _named_of(self, phrase: Phrase, role: Role | None) -> list[str]:
+        """`de Armeense leiders van X`: a body by name behind the noun says more than the adjective before it."""
+        if role is None or role.kind not in {"office", "spokesperson", "member", "group"}:
+            return []
+        for preposition, token in phrase.complements:
+            child = self.found.get(token.i)
+            if preposition not in self.words.sets["of_strong"] or child is None or child.noun is not None:
+                continue
+            term = self.evidence[token.i].term
+            if term is not None and term.kind in {"country", "organisation"}:
+                return [term.body]
         return []
 
     def _of(self, token: Token, preposition: str, role: Role | None) -> list[str]:
@@ -609,6 +659,10 @@ class Resolver:
             role.sector in {"MIL", "LEG", "JUD", "COP", "REB", "OPP", "SPY"}
         ):
             return self._context_body(role.sector, phrase)
+        if role.kind == "member" and role.sector == "GOV":
+            there = self._place_of_speech(phrase)
+            if there:
+                return f"{there}.GOV"
         if role.sector == "CVL" and self.evidence[phrase.head.i].definite and role.kind == "member":
             return self._context_body("CVL", phrase)
         return UNKNOWN
@@ -728,11 +782,10 @@ class Resolver:
         return self.discourse.last(phrase.head, lambda e: e.kind == "media" and "/" in e.actors[0]) is None or bool(self.outlet)
 
     def _outlet_code(self) -> str:
-        words = (self.outlet or "").split()
-        if len(words) > 1 and words[0].lower() in self.words.sets["articles_of_names"]:
-            words = words[1:]
-        match = self.words.gazetteer.word(" ".join(words)) or self.words.gazetteer.word(self.outlet or "")
-        return match.body if match is not None and match.kind == "media" else f"MED/{slug(' '.join(words))}"
+        outlet = self.outlet or ""
+        words = outlet.split(" ")
+        known = [self.words.gazetteer.name(outlet), self.words.gazetteer.name(" ".join(words[1:]))]
+        return next((t.body for t in known if t is not None and t.kind == "media"), f"MED/{slug(outlet)}")
 
     def _reporter(self, phrase: Phrase, ev: Evidence, role: Role) -> Who:
         bodies = self._bodies(phrase, ev, role)
@@ -745,6 +798,10 @@ class Resolver:
             return self._term(phrase, ev.term, ev)
         if role.of is not None and role.of.body.startswith("IGO/"):
             return Who((role.of.body,), "institution", "institution", False, "actors.member-states")
+        if role.lemma == "lidstaat" and ev.plural:
+            union = self.discourse.last(phrase.head, lambda e: e.actors[0].startswith("IGO/"))
+            return Who((union.actors[0].split(":")[0] if union is not None else "IGO/eu",), "institution", "institution", False,
+                       "actors.member-states")  # fmt: skip
         if self._two(phrase) and ev.plural:
             two = self.discourse.last_two(phrase.head, lambda e: is_country(country_of(e.actors[0])), country_of)
             if two:
@@ -855,7 +912,7 @@ class Resolver:
                 return False
             if body is not None and entry.actors[0].split(":")[0] != body:
                 return False
-            if role.lemma in entry.roles:
+            if any(r.endswith(role.lemma) or role.lemma.endswith(r) for r in entry.roles):
                 return True
             if office and office in entry.offices and office not in {"head"}:
                 return True
@@ -890,7 +947,7 @@ class Resolver:
     # --- context ----------------------------------------------------------------------------------------------------
 
     def _home_order(self) -> tuple[str, ...]:
-        """The language's home countries, the one that the report shows signs of first."""
+        """The language's home countries, the one that the report shows signs of first; sets `_home` to it where it does."""
         counts = {home: 0 for home in self.words.homes}
         for i, match in self.matches.items():
             if match.start == i and match.term.kind != "media":
@@ -901,12 +958,38 @@ class Resolver:
             for body in ev.bodies:
                 if body in counts:
                     counts[body] += 1
-        return tuple(sorted(counts, key=lambda h: -counts[h]))
+        for person in self.register.people:
+            if person.known is not None and country_of(person.body) in counts:
+                counts[country_of(person.body)] += 1
+        order = tuple(sorted(counts, key=lambda h: -counts[h]))
+        self._home = order[0] if counts[order[0]] else ""
+        return order
 
     def _context_country(self, phrase: Phrase) -> str:
         """The state that the report speaks of here, `` where none; a home country where it names no other."""
-        found = self.discourse.country_near(phrase.head, country_of, is_country)
-        return found or self._homes[0]
+        there = self._place_of_speech(phrase)
+        if there:
+            return there
+        role = self.evidence[phrase.head.i].role
+        home = self._home if role is not None and role.kind != "media" else ""
+        return self.discourse.country_near(phrase.head, country_of, is_country, home, self._home_bonus(role)) or self._homes[0]
+
+    def _home_bonus(self, role: Role | None) -> float:
+        if role is None:
+            return 0.0
+        return 200.0 if self.words.has("home_words", role.lemma) else 60.0
+
+    def _place_of_speech(self, phrase: Phrase) -> str:
+        """`een functionaris zei in Washington`: the capital where an official speaks, in the same clause."""
+        role = self.evidence[phrase.head.i].role
+        if role is None or role.kind not in {"member", "spokesperson"} or self.words.has("diplomatic", role.lemma):
+            return ""
+        for sister in phrase.head.head.children:
+            if relation(sister) == "obl" and sister.i in self.matches and self.matches[sister.i].term.kind == "capital":
+                case = next((c.lower_ for c in sister.children if relation(c) == "case"), "")
+                if self.words.has("locative", case) and is_country(self.matches[sister.i].term.body):
+                    return self.matches[sister.i].term.body
+        return ""
 
     def _context_body(self, sector: str, phrase: Phrase) -> str:
         country = self._context_country(phrase)
@@ -943,7 +1026,8 @@ class Resolver:
         return None
 
     def _nobody(self, phrase: Phrase) -> Who:
-        for preposition, token in phrase.complements:
+        complements = [*phrase.complements, *([phrase.loose] if phrase.loose is not None else [])]
+        for preposition, token in complements:
             bodies = self._of(token, preposition, None)
             if bodies:
                 return Who((bodies[0],), "unnamed", "pronoun", True, "actors.somebody")

@@ -41,7 +41,7 @@ class ActorWords:
 
 _SETS = ("definite", "indefinite", "possessives", "of", "of_strong", "for_only", "former_adjectives", "deputy_adjectives",
          "anonymous_adjectives", "other_adjectives", "aspirant_adjectives", "regions", "collectives", "two", "our",
-         "feminine", "masculine", "ministry", "here", "diplomatic", "articles_of_names")  # fmt: skip
+         "feminine", "masculine", "ministry", "here", "diplomatic", "articles_of_names", "locative", "home_words")  # fmt: skip
 
 
 def actor_words(language: str, tokenize: Callable[[str], list[str]], offices: str | None = None) -> ActorWords:
@@ -55,7 +55,7 @@ def actor_words(language: str, tokenize: Callable[[str], list[str]], offices: st
         *place_terms(language, places),
         *organisation_terms(data["organisations"], loader.load("common", "organisations")),
         *media_terms(data["media"], media),
-        *(Term(body, "seat", name) for name, body in data["metonyms"]),
+        *(Term(sector, "portfolio", name) for name, sector in data["metonyms"]),
         *(Term("?", "collective", name) for name in data["collectives"]),
     ]
     gazetteer = Gazetteer(terms, data["genitives"], tokenize)
