@@ -1,0 +1,69 @@
+"""Find the mentions of meetings in a Doc: look every word up, then look around those that are words of meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from gezant.annotate import trees
+from gezant.annotate.meetings import grammar
+from gezant.annotate.meetings.circumstances import Circumstances
+from gezant.annotate.meetings.geography import Geography
+from gezant.annotate.meetings.nouns import noun_sighting
+from gezant.annotate.meetings.page import Page
+from gezant.annotate.meetings.parties import Parties
+from gezant.annotate.meetings.sightings import Sighting
+from gezant.annotate.meetings.verbs import verb_sighting
+from gezant.annotate.meetings.words import MeetingWords, VerbWord
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def sightings(doc: Doc, words: MeetingWords, geography: Geography) -> Iterator[Sighting]:
+    """Every mention of a meeting in text order. Needs a parse, mentions and times."""
+    page: Page | None = None
+    for token in doc:
+        pos = token.pos_
+        noun = verb = None
+        if pos in _NOMINAL:
+            noun = words.noun(token.lower_)
+            if noun is not None and token.lower_ in words.phrases:
+                verb = _set_phrase(token, words)
+            elif noun is None and (token.lower_ in words.phrases or token.lemma_.lower() in words.phrases):
+                verb = _set_phrase(token, words)
+            if noun is None and verb is None:
+                # a verb used as a noun, or taken for one by the base: het onderhandelen tussen X en Y
+                verb = _nominalised(token, words)
+        elif pos == "VERB" or token.lemma_.lower() in words.verbs:
+            verb = words.verbs.get(grammar.lemma(token))
+            if verb is None:
+                noun = words.noun(token.lower_) if pos == "VERB" and trees.child(token, "det") is not None else None
+        if noun is None and verb is None:
+            continue
+        page = page or Page(doc, words, Parties(doc, words, geography), Circumstances(doc, words))
+        if page.is_sport(token):
+            continue
+        found = verb_sighting(token, verb, page) if verb is not None else None
+        if found is None and noun is not None:
+            found = noun_sighting(token, noun, page)
+        if found is not None:
+            yield found
+
+
+def _set_phrase(token: Token, words: MeetingWords) -> VerbWord | None:
+    """`om de tafel zitten`, `in gesprek gaan`: the noun behind its preposition, under or beside one of its verbs."""
+    case = grammar.preposition(token)
+    for phrase in words.phrases.get(token.lower_) or words.phrases.get(token.lemma_.lower()) or ():
+        if case not in phrase.prepositions:
+            continue
+        near = {grammar.lemma(token.head), token.head.lemma_.lower(), *(c.lemma_.lower() for c in trees.children(token, "cop", "aux"))}
+        if near & phrase.verbs:
+            return phrase.word
+    return None
+
+
+def _nominalised(token: Token, words: MeetingWords) -> VerbWord | None:
+    verb = words.verbs.get(token.lower_)
+    return verb if verb is not None and verb.durative else None

@@ -1,0 +1,180 @@
+"""How a word of meeting hangs on its sentence: its clause, its phrases with their prepositions, what makes it unreal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from gezant.annotate import trees
+from gezant.annotate.meetings.words import MeetingWords
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_MODIFIERS = ("nmod", "obl", "advmod", "appos")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A prepositional phrase: its preposition in lower case, the head of its noun phrase."""
+
+    preposition: str
+    head: Token
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case, a separated particle put before its verb where the base left it off."""
+    text = token.lemma_.lower()
+    if token.pos_ in _VERBAL:
+        for particle in trees.children(token, "compound:prt"):
+            start = particle.lower_
+            if not text.startswith(start):
+                return start + text
+    return text
+
+
+def preposition(token: Token) -> str | None:
+    """The preposition of a noun phrase in lower case, of two the one that stands first; None where it has none."""
+    case = trees.child(token, "case")
+    return case.lower_ if case is not None and case.i < token.i else None
+
+
+def phrases(head: Token) -> Iterator[Phrase]:
+    """The prepositional phrases right below a noun or verb, each conjunct by itself where it repeats a preposition."""
+    for modifier in trees.children(head, "nmod", "obl"):
+        word = preposition(modifier)
+        if word is not None:
+            yield Phrase(word, modifier)
+        for conjunct in trees.children(modifier, "conj"):
+            own = preposition(conjunct)
+            if own is not None:
+                yield Phrase(own, conjunct)
+
+
+def clause_of(token: Token) -> Token:
+    """The head of the clause that a noun stands in: its verb, adjective or nominal predicate; itself in a fragment."""
+    current = token
+    while current.head.i != current.i:
+        link = trees.relation(current)
+        if current.i != token.i and link in trees.CLAUSAL:
+            return current
+        if current.i != token.i and current.pos_ in _VERBAL:
+            return current
+        current = current.head
+    return current
+
+
+def upwards(token: Token) -> Iterator[Token]:
+    """The token's head, that one's head, and so on to the root."""
+    current = token
+    while current.head.i != current.i:
+        current = current.head
+        yield current
+
+
+def subjects(verb: Token) -> Iterator[Token]:
+    """Who may be the subject of a verb, the nearest first: its own, that of the verb it is joined to, of its matrix clauses.
+
+    A relative pronoun stands for the noun before it; the subject of an infinitive or participle comes from above.
+    """
+    current = verb
+    for _ in range(8):
+        own = trees.subject(current)
+        if own is not None:
+            yield antecedent(own, current)
+        if trees.relation(current) == "acl" and own is None:
+            yield current.head
+        if current.head.i == current.i:
+            return
+        current = clause_head_above(current)
+
+
+def clause_head_above(clause: Token) -> Token:
+    """The head of the clause above a clause."""
+    current = clause.head
+    while current.head.i != current.i and current.pos_ not in _VERBAL and trees.relation(current) not in trees.CLAUSAL:
+        current = current.head
+    return current
+
+
+def antecedent(pronoun: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for, or the token itself."""
+    if verb.dep_.startswith("acl") and pronoun.pos_ == "PRON" and pronoun.i < verb.i and "Rel" in pronoun.morph.get("PronType"):
+        return verb.head
+    if verb.dep_ == "acl:relcl" and pronoun.pos_ == "PRON" and pronoun.i == verb.left_edge.i:
+        return verb.head
+    return pronoun
+
+
+def negated(token: Token, words: MeetingWords) -> bool:
+    """Whether a negation stands at a verb, adjective or noun."""
+    negations, none = words.sets["negations"], words.sets["none"]
+    for child in token.children:
+        if child.lower_ in negations and trees.relation(child) in {"advmod", "nsubj", "obj", "det", "obl", "amod", "cc"}:
+            return True
+        if child.lower_ in none and trees.relation(child) in {"det", "advmod", "nummod", "amod", "cc"}:
+            return True
+    return False
+
+
+def unreal(token: Token, words: MeetingWords) -> bool:
+    """Whether a clause or noun stands under a wish, a condition, a question, an offer or a denial: what it tells is not so."""
+    current = token
+    while True:
+        if _unreal_here(current, words):
+            return True
+        if current.head.i == current.i:
+            return False
+        link, above = trees.relation(current), current.head
+        if link in {"conj", "parataxis", "advcl", "appos"}:
+            # a coordinated or side clause shares the mood of the clause above only where it has no verb form of its own
+            if link != "conj" or trees.finite(current) is not None:
+                return link == "advcl" and trees.finite(current) is None and _wishes(above, words)
+        elif link in {"nsubj", "det", "amod"} and not _adjective(above, words):
+            pass
+        elif _wishes(above, words) and not (link in {"obl", "nmod"} and above.pos_ in _VERBAL and preposition(current) in _timely(words)):
+            return True
+        if trees.relation(current) == "acl" and trees.finite(current) is not None:
+            return False
+        current = above
+
+
+def unreal_above(clause: Token, words: MeetingWords) -> bool:
+    """Whether a clause stands under a wish, a condition or an offer, its own negation left aside."""
+    for child in clause.children:
+        link = trees.relation(child)
+        if link == "aux" and child.lemma_.lower() in words.sets["irrealis_auxiliaries"]:
+            return True
+        if link == "mark" and child.lower_ in words.sets["irrealis_marks"]:
+            return True
+    return clause.head.i != clause.i and trees.relation(clause) in {"xcomp", "ccomp", "csubj"} and unreal(clause.head, words)
+
+
+def _timely(words: MeetingWords) -> frozenset[str]:
+    return frozenset(p for p, state in words.states.prepositions.items() if state in {"held", "during"})
+
+
+def _adjective(token: Token, words: MeetingWords) -> bool:
+    return token.lemma_.lower() in words.sets["irrealis_adjectives"]
+
+
+def _wishes(token: Token, words: MeetingWords) -> bool:
+    word = lemma(token)
+    if token.pos_ in _VERBAL:
+        return word in words.sets["irrealis_verbs"]
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return word in words.sets["irrealis_nouns"] or token.lower_ in words.sets["irrealis_nouns"]
+    return word in words.sets["irrealis_adjectives"]
+
+
+def _unreal_here(token: Token, words: MeetingWords) -> bool:
+    verbal = token.pos_ in _VERBAL or trees.child(token, "cop", "aux") is not None
+    for child in token.children:
+        link = trees.relation(child)
+        if link == "aux" and child.lemma_.lower() in words.sets["irrealis_auxiliaries"]:
+            return True
+        if link == "mark" and child.lower_ in words.sets["irrealis_marks"] and trees.relation(token) != "acl":
+            return True
+        if link in {"advmod", "amod"} and child.lower_ in words.sets["irrealis_adverbs"]:
+            return True
+    return verbal and negated(token, words)

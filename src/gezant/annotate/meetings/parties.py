@@ -1,0 +1,154 @@
+"""Who takes part: the actors of noun phrases, and the parties that stand around a noun or verb of meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Doc, Token
+
+from gezant.annotate import trees
+from gezant.annotate.layers import Attribution, Mention
+from gezant.annotate.meetings import grammar
+from gezant.annotate.meetings.geography import Geography
+from gezant.annotate.meetings.words import MeetingWords
+
+Actors = tuple[str, ...]
+
+_STATE = re.compile(r"([A-Z]{3})(?:\.([A-Z]{3}))?(?![A-Z])")
+_NO_STATE = frozenset({"IGO", "MED", "NGO", "BUS", "GOV", "CVL", "MIL", "REB", "PTY", "LEG", "JUD", "OPP", "EDU", "SPY", "COP"})
+# who is spoken to by trade, and who takes no part in talks between bodies
+_BYSTANDERS = frozenset({"MED", "EDU", "BUS", "CVL"})
+
+
+def side(actor: str) -> str:
+    """The body that an actor takes part for: its country, a rebel authority apart from its country, or its organisation."""
+    found = _STATE.match(actor)
+    if found is None or found[1] in _NO_STATE:
+        return actor.split(":", 1)[0]
+    return f"{found[1]}.REB" if found[2] == "REB" else found[1]
+
+
+def sides(actors: Iterable[str]) -> frozenset[str]:
+    """The bodies of several actors."""
+    return frozenset(map(side, actors))
+
+
+def may_meet(actor: str) -> bool:
+    """Whether an actor can be a party of a meeting: told, and neither press, firm nor private person."""
+    if actor == "?":
+        return False
+    body = actor.split(":", 1)[0]
+    sector = body.split("/", 1)[0]
+    return sector not in _BYSTANDERS and sector.rpartition(".")[2] not in _BYSTANDERS
+
+
+def joined(*groups: Iterable[str]) -> Actors:
+    """The actors of all groups once each; a bare body falls away beside one of its own people."""
+    out = list(dict.fromkeys(actor for group in groups for actor in group))
+    people = {side(actor) for actor in out if ":" in actor}
+    return tuple(actor for actor in out if ":" in actor or side(actor) not in people or side(actor) != actor.split(".", 1)[0])
+
+
+class Parties:
+    """Reads the parties of one Doc. Mentions come from the layer of actors; what it does not hold is read from adjectives."""
+
+    def __init__(self, doc: Doc, words: MeetingWords, geography: Geography) -> None:
+        self._mentions: Mapping[int, Mention] = doc._.gezant_mentions
+        self._attributions: tuple[Attribution, ...] = doc._.gezant_attributions
+        self._words = words
+        self._geography = geography
+        self._order = sorted(self._mentions)
+
+    def of(self, token: Token, *, depth: int = 2) -> Actors:
+        """The actors of the noun phrase that a token heads, with those joined to it; empty where nobody is told."""
+        mention = self._mentions.get(token.i)
+        actors = tuple(a for a in mention.actors if may_meet(a)) if mention is not None else ()
+        if not actors and mention is not None and mention.kind == "media":
+            return ()
+        if token.lower_ in self._words.sets["both"] or any(c.lower_ in self._words.sets["both"] for c in token.children):
+            actors = self.last_two(token)
+        if not actors and depth and token.pos_ != "PRON":
+            actors = self._within(token, depth)
+        conjuncts = [self.of(c, depth=0) for c in trees.children(token, "conj") if c.pos_ not in {"VERB", "AUX"}]
+        return joined(actors, *conjuncts)
+
+    def _within(self, token: Token, depth: int) -> Actors:
+        """The actors of `diplomaten van beide landen`, `Turkse en Griekse diplomaten`, `onder anderen Merkel en Macron`."""
+        found = self.nationalities(token)
+        if found:
+            return found
+        for child in trees.children(token, "appos", "flat", "nmod"):
+            if trees.relation(child) == "nmod" and grammar.preposition(child) not in self._roles("of", "from", "behalf", None):
+                continue
+            actors = self.of(child, depth=depth - 1)
+            if actors:
+                return actors
+        return ()
+
+    def _roles(self, *names: str | None) -> frozenset[str | None]:
+        out: set[str | None] = set()
+        for name in names:
+            out |= {None} if name is None else self._words.roles[name]
+        return frozenset(out)
+
+    def nationalities(self, noun: Token) -> Actors:
+        """The countries of a noun's adjectives: `Amerikaans-Russisch overleg`, `Turkse en Griekse ministers`."""
+        out: list[str] = []
+        for adjective in trees.children(noun, "amod"):
+            for token in (adjective, *trees.children(adjective, "conj")):
+                out += self._geography.adjective(token.text)
+        return tuple(dict.fromkeys(out))
+
+    def last_two(self, token: Token) -> Actors:
+        """The two bodies named last before a token: whom `beide landen` stands for. Persons where its noun is one of leaders."""
+        leaders = token.lemma_.lower() in self._words.sets["leaders"]
+        out: dict[str, str] = {}
+        for index in reversed([i for i in self._order if i < token.i]):
+            for actor in self._mentions[index].actors:
+                if may_meet(actor) and (not leaders or ":" in actor):
+                    out.setdefault(side(actor), actor if leaders else side(actor))
+            if len(out) >= 2:
+                return tuple(reversed(list(out.values())[:2]))
+        return ()
+
+    def at(self, phrases: Iterable[grammar.Phrase], *roles: str) -> Actors:
+        """The actors of the phrases whose preposition has one of these roles."""
+        wanted = frozenset().union(*(self._words.roles[role] for role in roles))
+        return joined(*(self.of(p.head) for p in phrases if p.preposition in wanted))
+
+    def place(self, token: Token) -> Actors:
+        """The body whose place a noun phrase names: a country, its capital or a city; empty where it is not known."""
+        name = " ".join(t.text for t in sorted((token, *trees.children(token, "flat")), key=lambda t: t.i)).lower()
+        for key in (name, token.lower_, *(c.lower_ for c in trees.children(token, "appos"))):
+            if key in self._geography.places:
+                return (self._geography.places[key],)
+        mention = self._mentions.get(token.i)
+        actors = tuple(a for a in mention.actors if may_meet(a)) if mention is not None and not mention.person else ()
+        return actors or self.nationalities(token)
+
+    def is_state(self, token: Token) -> bool:
+        """Whether a place is a country or its seat of government, and not a spot where others like to meet."""
+        name = " ".join(t.text for t in sorted((token, *trees.children(token, "flat")), key=lambda t: t.i)).lower()
+        if name in self._words.sets["neutral"] or name in self._geography.places and name not in self._geography.states:
+            return False
+        return True
+
+    def around(self, token: Token, known: Actors) -> Actors:
+        """The other party that the sentence gives from further off: a subject above, or who says so.
+
+        `known` are the actors already found; the first of another body that can be told is taken.
+        """
+        have = sides(known)
+        for subject in grammar.subjects(grammar.clause_of(token)):
+            if subject.i == token.i:
+                continue
+            actors = self.of(subject)
+            if actors and not sides(actors) <= have:
+                return actors
+        for attribution in reversed(self._attributions):
+            if token.i in attribution.content and attribution.source is not None:
+                actors = tuple(a for a in attribution.source.actors if may_meet(a))
+                if actors and not sides(actors) <= have:
+                    return actors
+        return ()

@@ -1,0 +1,211 @@
+"""Whether a meeting is planned, going on, held or off: from tense, and from the words that govern it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from gezant.annotate import trees
+from gezant.annotate.meetings import grammar
+from gezant.annotate.meetings.words import MeetingWords
+from gezant.model import MeetingState
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_ARGUMENTS = frozenset({"nsubj", "obj", "obl", "iobj", "xcomp", "nmod", "csubj"})
+_OFF: frozenset[MeetingState] = frozenset({"cancelled", "postponed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A state, and whether a word tells it (`firm`) or only tense lets it be guessed. `own_time` where a time beside the
+    governing verb is the deed's and not the meeting's; `light` where the verb only carries the noun.
+    """
+
+    state: MeetingState | None = None
+    firm: bool = False
+    own_time: bool = False
+    light: bool = False
+
+
+def of_verb(verb: Token, words: MeetingWords, *, durative: bool, dated: bool) -> Told:
+    """The state that tense and auxiliaries give the meeting a verb tells of. `dated` says that a day of its own stands by."""
+    auxiliaries = [c for c in trees.children(verb, "aux", "cop")]
+    lemmas = {a.lemma_.lower() for a in auxiliaries}
+    finite = trees.finite(verb)
+    participle = "Part" in verb.morph.get("VerbForm")
+    if words.sets["future"] & lemmas:
+        past = any("Past" in a.morph.get("Tense") for a in auxiliaries if a.lemma_.lower() in words.sets["future"])
+        if participle and not trees.child(verb, "aux:pass"):
+            return Told("held", firm=True)
+        if past:
+            return Told("ongoing" if durative and not dated else "planned")
+        return Told("planned", firm=True)
+    if words.sets["committing"] & lemmas:
+        return Told("planned")
+    if participle and auxiliaries:
+        present_passive = trees.child(verb, "aux:pass") is not None and finite is not None and "Past" not in finite.morph.get("Tense")
+        if present_passive and not _perfect_passive(verb, words):
+            return Told("planned" if dated or not durative else "ongoing")
+        return Told("held", firm=True)
+    if participle and finite is None and trees.relation(verb) in {"acl", "advcl", "root"}:
+        return Told("held")
+    if finite is None:
+        return _of_infinitive(verb, words, durative=durative, dated=dated)
+    if "Past" in finite.morph.get("Tense"):
+        return Told("held", firm=True)
+    return Told("ongoing" if durative and not dated else "planned")
+
+
+def _perfect_passive(verb: Token, words: MeetingWords) -> bool:
+    return any(a.lemma_.lower() in words.sets["copulas"] and a.lemma_.lower() in words.sets["perfect"] for a in trees.children(verb, "aux:pass"))
+
+
+def _of_infinitive(verb: Token, words: MeetingWords, *, durative: bool, dated: bool) -> Told:
+    """An infinitive takes the time of the verb above where that only starts or commits to it, else it is still to come."""
+    above = grammar.clause_head_above(verb)
+    if above.i == verb.i or above.pos_ not in _VERBAL:
+        return Told("held" if verb.pos_ not in _VERBAL else "planned")
+    if grammar.lemma(above) in words.states.verbs:
+        return Told(words.states.verbs[grammar.lemma(above)], firm=True)
+    finite = trees.finite(above)
+    if finite is not None and "Past" in finite.morph.get("Tense") and trees.relation(verb) == "advcl":
+        return Told("held")
+    return Told("planned")
+
+
+def of_noun(noun: Token, words: MeetingWords, *, dated: bool) -> Told:
+    """The state of the meeting a noun names, from what governs it, its preposition, its modifiers and its relative clause."""
+    link, governor = trees.relation(noun), noun.head
+    for told in (_outer_noun(noun, words), _governed(noun, words, dated=dated)):
+        if told.state is not None or told.own_time or told.light:
+            return told if told.state is not None else _refined(told, noun, words, dated=dated)
+    if link == "conj" and governor.i != noun.i:
+        shared = _governed(governor, words, dated=dated)
+        if shared.state is not None:
+            return shared
+    return _refined(Told(), noun, words, dated=dated)
+
+
+def _refined(base: Told, noun: Token, words: MeetingWords, *, dated: bool) -> Told:
+    for told in (_modified(noun, words, dated=dated), _placed_in_time(noun, words)):
+        if told.state is not None:
+            return Told(told.state, told.firm, base.own_time, base.light)
+    return base
+
+
+def _outer_noun(noun: Token, words: MeetingWords) -> Told:
+    """`voorbereidingen voor de top`, `het uitstel van de gesprekken`."""
+    if trees.relation(noun) not in {"nmod", "obl", "appos"}:
+        return Told()
+    outer = noun.head
+    if outer.pos_ not in {"NOUN", "PROPN", "ADP", "ADV"}:
+        return Told()
+    state = words.states.nouns.get(outer.lemma_.lower()) or words.states.nouns.get(outer.lower_)
+    if state is None:
+        return Told()
+    clause = grammar.clause_of(outer)
+    above = _governing(outer, clause, words)
+    return above if above.state in _OFF and above.firm else Told(state, firm=state not in {"possible"})
+
+
+def _governed(noun: Token, words: MeetingWords, *, dated: bool) -> Told:
+    link, governor = trees.relation(noun), noun.head
+    if link not in _ARGUMENTS or governor.i == noun.i or governor.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN"}:
+        return Told()
+    if link == "nmod":
+        return Told()
+    told = _governing(noun, governor, words)
+    if told.state is not None or told.own_time:
+        return told
+    word = grammar.lemma(governor)
+    if governor.pos_ in _VERBAL and word in words.sets["light_verbs"] and link in {"nsubj", "obj", "obl", "xcomp"} and _carries(noun, link, words):
+        if word in words.sets["starts"]:
+            state = of_verb(governor, words, durative=False, dated=dated)
+            return Told("ongoing" if state.state == "held" else "planned", state.firm, light=True)
+        state = of_verb(governor, words, durative=word in words.sets["durative_verbs"], dated=dated)
+        if grammar.negated(governor, words):
+            return Told(light=True)
+        return Told(state.state, state.firm, light=True)
+    return Told()
+
+
+def _carries(noun: Token, link: str, words: MeetingWords) -> bool:
+    """A light verb carries its subject and object; of a phrase only one without a time's preposition."""
+    return link != "obl" or grammar.preposition(noun) not in words.states.prepositions
+
+
+def _governing(noun: Token, governor: Token, words: MeetingWords) -> Told:
+    """What a verb or predicate that a noun depends on says of it; undone by a negation, undecided under a threat or wish."""
+    link = trees.relation(noun)
+    if governor.pos_ in _VERBAL and link == "obl" and grammar.preposition(noun) in words.states.prepositions:
+        return Told()
+    words_here = [grammar.lemma(governor), *(grammar.lemma(c) for c in trees.children(governor, "xcomp") if c.pos_ in {"VERB", "ADJ"})]
+    negated = grammar.negated(governor, words)
+    own_time = any(word in words.sets["own_time"] for word in words_here)
+    for word in words_here:
+        if negated and word in words.states.negated:
+            return Told() if grammar.unreal_above(governor, words) else Told(words.states.negated[word], firm=True, own_time=own_time)
+        table = words.states.verbs if governor.pos_ in _VERBAL else words.states.adjectives
+        state = table.get(word) or words.states.adjectives.get(word)
+        if state is None or (link == "obl" and state != "proposed" and state != "planned"):
+            continue
+        if negated:
+            return Told("planned" if state in _OFF else None, own_time=own_time)
+        if state in _OFF and grammar.unreal(governor, words):
+            return Told("planned", own_time=own_time)
+        if state == "planned" and governor.pos_ in _VERBAL and word not in words.sets["own_time"]:
+            tense = of_verb(governor, words, durative=False, dated=False)
+            state = "held" if tense.state == "held" and word in words.sets["light_verbs"] else state
+        return Told(state, firm=state != "possible", own_time=own_time, light=word in words.sets["light_verbs"])
+    for phrase in grammar.phrases(governor):
+        state = words.states.phrases.get((phrase.preposition, phrase.head.lemma_.lower()))
+        if state is not None and phrase.head.i != noun.i:
+            return Told(None if negated else state, firm=True, light=True)
+    if governor.i != noun.i and (case := grammar.preposition(governor)) is not None:
+        state = words.states.phrases.get((case, governor.lemma_.lower()))
+        if state is not None:
+            return Told(None if negated else state, firm=True, light=True)
+    return Told(own_time=own_time)
+
+
+def _modified(noun: Token, words: MeetingWords, *, dated: bool) -> Told:
+    """`de geplande top`, `de top die in mei zou plaatsvinden`, `een bezoek, gepland voor dinsdag,`."""
+    for adjective in trees.children(noun, "amod"):
+        state = words.states.adjectives.get(adjective.lower_) or words.states.adjectives.get(adjective.lemma_.lower())
+        state = state or _inflected(adjective.lower_, words) or words.states.verbs.get(adjective.lemma_.lower())
+        if state is not None:
+            return Told(state, firm=state != "possible")
+    for clause in trees.children(noun, "acl"):
+        verbs = [clause, *(c for c in trees.children(clause, "xcomp"))]
+        for verb in verbs:
+            state = words.states.verbs.get(grammar.lemma(verb)) or words.states.adjectives.get(verb.lower_)
+            if state is not None and not grammar.negated(verb, words):
+                return Told(state, firm=state != "possible")
+        if trees.finite(clause) is not None or trees.child(clause, "aux") is not None:
+            word = grammar.lemma(clause)
+            told = of_verb(clause, words, durative=word in words.sets["durative_verbs"], dated=dated)
+            if word in words.sets["light_verbs"]:
+                return told
+    return Told()
+
+
+def _inflected(form: str, words: MeetingWords) -> MeetingState | None:
+    """An adjective whose lemma the base missed: its form without the inflection's one letter."""
+    return words.states.adjectives.get(form[:-1])
+
+
+def _placed_in_time(noun: Token, words: MeetingWords) -> Told:
+    """`na het gesprek` has been, `voor de top` is to come, `tijdens het bezoek` is as its clause."""
+    case = grammar.preposition(noun)
+    placed = words.states.prepositions.get(case or "")
+    if placed is None or trees.relation(noun) not in {"obl", "nmod", "advcl", "root"}:
+        return Told()
+    if placed == "during":
+        clause = grammar.clause_of(noun)
+        if clause.pos_ not in _VERBAL:
+            return Told()
+        told = of_verb(clause, words, durative=True, dated=False)
+        return Told("held") if told.state == "held" else Told("ongoing") if told.state == "ongoing" else Told()
+    state: MeetingState = "held" if placed == "held" else "planned"
+    return Told(state, firm=state == "held")

@@ -1,0 +1,193 @@
+"""A verb or set phrase of meeting: its subject and the other party, when and where, how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from gezant.annotate import trees
+from gezant.annotate.layers import Mention, Tokens
+from gezant.annotate.meetings import grammar, states
+from gezant.annotate.meetings.page import Page
+from gezant.annotate.meetings.parties import Actors, joined, side, sides
+from gezant.annotate.meetings.sightings import Sighting
+from gezant.annotate.meetings.words import VerbWord
+from gezant.model import MeetingState
+
+
+def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
+    """What a verb of meeting tells; None where it tells of none: one party only, a thing for an object, a refusal."""
+    words = page.words
+    clause = verb if verb.pos_ in {"VERB", "AUX"} or trees.child(verb, "cop") is not None else verb.head
+    if word.key.startswith("phrases/") and clause.pos_ not in {"VERB", "AUX"} and trees.child(verb, "cop") is None:
+        clause = verb
+    if any(w not in {c.lower_ for c in clause.subtree} for w in word.words):
+        return None
+    around = list(grammar.phrases(clause))
+    if clause.i != verb.i:
+        around += list(grammar.phrases(verb))
+    parties = _travel(clause, word, around, page) if word.travel else _parties(clause, word, around, page)
+    if parties is None:
+        return None
+    refused = grammar.negated(clause, words)
+    permitted = any(c.lemma_.lower() in words.sets["permitting"] for c in trees.children(clause, "aux"))
+    if refused and not (word.travel and permitted):
+        return None
+    times = [t for t in page.circumstances.below(clause) if t.preposition not in words.roles["until"]]
+    dated = any(t.preposition not in words.roles["open"] for t in times)
+    where = _where(clause, word, around, page)
+    if word.needs == "time" and not times and where is None:
+        return None
+    told = states.of_verb(clause, words, durative=word.durative, dated=dated)
+    state: MeetingState | None = "cancelled" if refused else word.state or told.state
+    unreal = not refused and grammar.unreal(clause, words)
+    calling = word.kind == "call" or any(t.lemma_.lower() in words.sets["call_words"] for t in clause.subtree)
+    return Sighting(
+        head=verb.i,
+        tokens=_tokens(clause, verb),
+        kind="call" if calling else word.kind,
+        actors=parties,
+        fallback=(),
+        definite=False,
+        generic=False,
+        nominal=False,
+        council=word.council,
+        certain=not unreal,
+        state=state,
+        firm=(told.firm or refused) and not unreal,
+        when=page.circumstances.value(times),
+        where=where,
+        first_since=page.circumstances.first_since(verb),
+        sentence=verb.sent.start,
+        clause=clause.i,
+        rule="meetings.verb-" + word.kind,
+        inherits=word.joins,
+    )
+
+
+def _subject(clause: Token, page: Page) -> Actors:
+    for subject in grammar.subjects(clause):
+        if trees.relation(subject) == "expl":
+            continue
+        return page.parties.of(subject)
+    return ()
+
+
+def _parties(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: Page) -> Actors | None:
+    words, parties = page.words, page.parties
+    subject = _subject(clause, page)
+    agent = parties.at(around, "agent") if trees.child(clause, "nsubj:pass", "aux:pass") is not None else ()
+    other: Actors = ()
+    for place in word.parties:
+        other = joined(other, _party_at(place, clause, word, around, page))
+    reciprocal = _reciprocal(clause, page)
+    if word.mediator:
+        between = _below(clause, page)
+        return joined(between, subject) if len(sides(between)) >= 2 else None
+    together = any(c.lower_ in words.sets["together"] for c in clause.children)
+    if word.joins:
+        return subject or None
+    found = joined(subject, agent, other)
+    if word.needs == "together" and together and len(sides(found)) == 1:
+        found = joined(found, parties.around(clause, found))
+    if len(sides(found)) >= 2:
+        if other or agent or (reciprocal and "reciprocal" in word.parties):
+            return found
+        joint = "joint" in word.parties and (word.needs != "together" or together or reciprocal)
+        if joint and word.personal and not reciprocal:
+            joint = parties_topic(around, page)
+        return found if joint else None
+    single = word.council and found and all(a.startswith("IGO/") for a in found) and len(sides(found)) == 1
+    return found if single and not other and not _with_others(around, page) else None
+
+
+def _with_others(around: list[grammar.Phrase], page: Page) -> bool:
+    return any(p.preposition in page.words.roles["with"] for p in around)
+
+
+def parties_topic(around: list[grammar.Phrase], page: Page) -> bool:
+    """Whether a matter of talk stands by (spraken over …): without one, joint subjects may each have said their own."""
+    return any(p.preposition in page.words.roles["topic"] for p in around)
+
+
+def _reciprocal(clause: Token, page: Page) -> bool:
+    return any(t.lower_ in page.words.sets["reciprocals"] for t in trees.children(clause, "obj", "iobj", "obl"))
+
+
+def _party_at(place: str, clause: Token, word: VerbWord, around: list[grammar.Phrase], page: Page) -> Actors:
+    parties = page.parties
+    if place == "object":
+        out: Actors = ()
+        for thing in trees.children(clause, "obj", "iobj"):
+            if thing.lower_ in page.words.sets["reciprocals"] or page.circumstances.covers(thing):
+                continue
+            if not word.personal or _personal(thing, page):
+                out = joined(out, parties.of(thing))
+        return out
+    if place == "place":
+        spots = [*trees.children(clause, "obj"), *(p.head for p in around if p.preposition in page.words.roles["place"])]
+        return joined(*(parties.place(s) for s in spots if not page.circumstances.covers(s)))
+    return joined(*(parties.of(p.head) for p in around if p.preposition == place and not page.circumstances.covers(p.head)))
+
+
+def _personal(token: Token, page: Page) -> bool:
+    """Whether a noun phrase is of human beings, or of an organisation that can be met: no state, which meets as its people do."""
+    mention: Mention | None = page.doc._.gezant_mentions.get(token.i)
+    if mention is None:
+        return token.lemma_.lower() in page.words.sets["visitors"]
+    return mention.person or any(":" in actor or side(actor) != actor for actor in mention.actors) or token.lemma_.lower() in page.words.sets["visitors"]
+
+
+def _below(clause: Token, page: Page) -> Actors:
+    """`bemiddelt in de ruzie tussen X en Y`: the phrase with `between` wherever it hangs in the clause."""
+    for token in clause.subtree:
+        if grammar.preposition(token) in page.words.roles["between"]:
+            return page.parties.of(token)
+    return ()
+
+
+def _travel(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: Page) -> Actors | None:
+    """Somebody who stands for a body goes to another body's place."""
+    for subject in grammar.subjects(clause):
+        visitor = page.parties.of(subject)
+        stands = joined(page.parties.at(around, "behalf"), visitor)
+        mention: Mention | None = page.doc._.gezant_mentions.get(subject.i)
+        envoy = subject.lemma_.lower() in page.words.sets["visitors"] or any(":" in actor for actor in visitor)
+        if not stands or not (envoy or (mention is not None and mention.person and page.parties.at(around, "behalf"))):
+            return None
+        for phrase in around:
+            if phrase.preposition in word.parties and not page.circumstances.covers(phrase.head):
+                place = page.parties.place(phrase.head)
+                if place and not sides(place) & sides(stands):
+                    return joined(stands, place[:1])
+        return None
+    return None
+
+
+def _where(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: Page) -> str | None:
+    inside = next(iter(page.words.roles["place"]))
+    for phrase in around:
+        aimed = word.travel and phrase.preposition in word.parties
+        place = page.circumstances.place(replace(phrase, preposition=inside) if aimed else phrase, page.people)
+        if place is not None:
+            return place
+    if "place" in word.parties:
+        for thing in trees.children(clause, "obj"):
+            if thing.pos_ == "PROPN" and thing.i not in page.people and page.parties.place(thing):
+                return page.circumstances.name_of(thing)
+    return None
+
+
+def _tokens(clause: Token, verb: Token) -> Tokens:
+    """The clause without side clauses, cut to what stands together around the verb."""
+    without = [c for c in clause.children if trees.relation(c) in {"advcl", "ccomp", "parataxis", "conj", "cc", "mark", "punct"}]
+    tokens = trees.trimmed(clause.doc, trees.subtree(clause, [c for c in without if c.i != verb.i]))
+    if verb.i not in tokens:
+        return (verb.i,)
+    first = last = tokens.index(verb.i)
+    while first > 0 and tokens[first - 1] == tokens[first] - 1:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1] == tokens[last] + 1:
+        last += 1
+    return trees.trimmed(clause.doc, tokens[first : last + 1]) or (verb.i,)

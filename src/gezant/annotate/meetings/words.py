@@ -1,0 +1,192 @@
+"""The words of meetings in one language, as records: nouns and verbs of meeting, words of state, prepositions and their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, get_args
+
+from gezant.lexicon import LexiconError, load
+from gezant.model import MeetingKind, MeetingState
+
+KINDS = frozenset(get_args(MeetingKind))
+STATES: tuple[MeetingState, ...] = get_args(MeetingState)
+
+
+@dataclass(frozen=True, slots=True)
+class NounWord:
+    """A noun of meeting. `needs` is the party or place that must stand beside it; `prefix` what a compound puts before it."""
+
+    kind: MeetingKind
+    generic: bool = False
+    council: bool = False
+    mediator: bool = False
+    needs: str = ""
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbWord:
+    """A verb or a set phrase of meeting; the fields are explained in the lexicon."""
+
+    key: str
+    kind: MeetingKind
+    parties: tuple[str, ...]
+    needs: str = ""
+    state: MeetingState | None = None
+    words: tuple[str, ...] = ()
+    personal: bool = False
+    durative: bool = False
+    travel: bool = False
+    joins: bool = False
+    council: bool = False
+    only_council: bool = False
+    mediator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A set phrase: a noun behind one of `prepositions`, under one of `verbs`."""
+
+    prepositions: frozenset[str]
+    verbs: frozenset[str]
+    word: VerbWord
+
+
+@dataclass(frozen=True, slots=True)
+class StateWords:
+    """What makes a meeting's state, by the part of speech that governs it, each word to its state."""
+
+    verbs: Mapping[str, MeetingState]
+    negated: Mapping[str, MeetingState]
+    nouns: Mapping[str, MeetingState]
+    adjectives: Mapping[str, MeetingState]
+    prepositions: Mapping[str, str]
+    phrases: Mapping[tuple[str, str], MeetingState]
+
+
+@dataclass(frozen=True)
+class MeetingWords:
+    """The lexicon `meetings` of one language. `noun` looks up a lower-case form; results are kept, as news repeats itself."""
+
+    nouns: Mapping[str, NounWord]
+    endings: tuple[tuple[str, NounWord], ...]
+    except_: tuple[str, ...]
+    except_endings: tuple[str, ...]
+    verbs: Mapping[str, VerbWord]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    states: StateWords
+    prefixes: Mapping[str, tuple[str, ...]]
+    gatherings: frozenset[str]
+    roles: Mapping[str, frozenset[str]]
+    sets: Mapping[str, frozenset[str]]
+    _seen: dict[str, NounWord | None] = field(default_factory=dict, compare=False)
+
+    def noun(self, form: str) -> NounWord | None:
+        """The noun of meeting that a lower-case form is, by itself or as the end of a compound."""
+        try:
+            return self._seen[form]
+        except KeyError:
+            word = self._seen[form] = self._find(form)
+            return word
+
+    def _find(self, form: str) -> NounWord | None:
+        if form in self.nouns:
+            return self.nouns[form]
+        if form.startswith(self.except_) or form.endswith(self.except_endings):
+            return None
+        for ending, word in self.endings:
+            if form.endswith(ending) and len(form) > len(ending) + 1:
+                prefix = form[: -len(ending)].rstrip("-")
+                return NounWord(word.kind, word.generic, word.council, word.mediator, word.needs, prefix)
+        return None
+
+    def council(self, prefix: str) -> tuple[str, ...]:
+        """The bodies that a compound's beginning names (`eu` of EU-top), longest beginning first; empty where none."""
+        if prefix in self.prefixes:
+            return self.prefixes[prefix]
+        for part in prefix.split("-"):
+            if part in self.prefixes:
+                return self.prefixes[part]
+        return ()
+
+    def is_in(self, name: str, word: str) -> bool:
+        """Whether a word is in one of the lexicon's plain lists."""
+        return word in self.sets[name]
+
+
+@cache
+def meeting_words(language: str) -> MeetingWords:
+    """Read `meetings.yaml` of a language. Raises LexiconError where it is not there or a kind or state is unknown."""
+    data = load(language, "meetings")
+    nouns: dict[str, NounWord] = {}
+    endings: list[tuple[str, NounWord]] = []
+    excluded: set[str] = set()
+    for entry in data["nouns"]:
+        word = NounWord(
+            _kind(entry), bool(entry.get("generic")), bool(entry.get("council")), bool(entry.get("mediator")), entry.get("needs", "")
+        )
+        nouns.update(dict.fromkeys((*entry.get("endings", ()), *entry["forms"]), word))
+        endings += [(ending, word) for ending in entry.get("endings", ())]
+        excluded.update(entry.get("except", ()))
+    phrases: dict[str, tuple[Phrase, ...]] = {}
+    for entry in data["phrases"]:
+        phrase = Phrase(frozenset(entry["prepositions"]), frozenset(entry["verbs"]), _verb(entry, "phrases/" + entry["word"]))
+        phrases[entry["word"]] = (*phrases.get(entry["word"], ()), phrase)
+    return MeetingWords(
+        nouns=nouns,
+        endings=tuple(sorted(endings, key=lambda e: -len(e[0]))),
+        except_=tuple(sorted(excluded)),
+        except_endings=tuple(data["except_endings"]),
+        verbs={entry["lemma"]: _verb(entry, "verbs/" + entry["lemma"]) for entry in data["verbs"]},
+        phrases=phrases,
+        states=_states(data["states"]),
+        prefixes={prefix: tuple(bodies) for prefix, bodies in data["council_prefixes"].items()},
+        gatherings=frozenset(data["gatherings"]),
+        roles={role: frozenset(words) for role, words in data["prepositions"].items()},
+        sets={name: frozenset(words) for name, words in data["sets"].items()},
+    )
+
+
+def _verb(entry: Mapping[str, Any], key: str) -> VerbWord:
+    state = entry.get("state")
+    if state is not None and state not in STATES:
+        raise LexiconError(f"meetings: {key} has the unknown state {state!r}")
+    return VerbWord(
+        key=key,
+        kind=_kind(entry),
+        parties=tuple(entry.get("parties", ())),
+        needs=entry.get("needs", ""),
+        state=state,
+        words=tuple(entry.get("with", ())),
+        **{flag: bool(entry.get(flag)) for flag in _FLAGS},
+    )
+
+
+_FLAGS = ("personal", "durative", "travel", "joins", "council", "only_council", "mediator")
+
+
+def _kind(entry: Mapping[str, Any]) -> MeetingKind:
+    kind: MeetingKind = entry["kind"]
+    if kind not in KINDS:
+        raise LexiconError(f"meetings: unknown kind {kind!r}")
+    return kind
+
+
+def _states(data: Mapping[str, Mapping[str, Iterable[Any]]]) -> StateWords:
+    unknown = set(data) - set(STATES) - {"during"}
+    if unknown:
+        raise LexiconError(f"meetings: unknown states {sorted(unknown)}")
+
+    def table(part: str) -> dict[str, Any]:
+        return {word: state for state, parts in data.items() for word in parts.get(part, ())}
+
+    return StateWords(
+        verbs=table("verbs"),
+        negated=table("negated"),
+        nouns=table("nouns"),
+        adjectives=table("adjectives"),
+        prepositions=table("prepositions"),
+        phrases={(p, w): state for state, parts in data.items() for p, w in parts.get("phrases", ())},  # type: ignore[misc]
+    )
