@@ -3,7 +3,7 @@
 Every function takes a sentence and a seeded generator and gives a sentence whose heads are a tree again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from random import Random
 
 from training.treebanks import Sentence, Word
@@ -120,6 +120,18 @@ def quote_subtree(sentence: Sentence, random: Random) -> Sentence:
     return insert(quoted, start, [_mark(opening, head + 1, "")])
 
 
+def quote_across(sentences: Sequence[Sentence], random: Random) -> list[Sentence]:
+    """Open a quotation in the first sentence and close it in the last, as speakers are quoted at length."""
+    opening, closing = choose_pair(random)
+    first, *rest = sentences
+    opened = insert(first, 0, [_mark(opening, root_of(first) + 1, "")])
+    if not rest:
+        return [opened]
+    *middle, last = rest
+    closed = (*last[:-1], last[-1]._replace(space=""), _mark(closing, root_of(last), " "))
+    return [opened, *middle, closed]
+
+
 _QUOTABLE = frozenset({"obj", "ccomp", "xcomp", "amod", "advcl", "nmod", "acl", "appos", "conj", "root", "parataxis", "obl"})
 
 
@@ -160,6 +172,15 @@ def as_headline(sentence: Sentence) -> Sentence:
         return sentence
     shorter = remove(sentence, len(sentence) - 1)
     return sentence if shorter is None else (*shorter[:-1], shorter[-1]._replace(space=" "))
+
+
+def name_line(forms: Sequence[str], label: str) -> Sentence:
+    """Give a line that is only a name, as a byline or a caption has it."""
+    feats = "Number=Sing" if len(forms) == 1 else ""
+    return tuple(
+        Word(form, form, "PROPN", feats, min(number, 1), "flat" if number else "root", " ", ("I-" if number else "B-") + label)
+        for number, form in enumerate(forms)
+    )
 
 
 def with_dateline(sentence: Sentence, place: str, agency: str | None, random: Random) -> Sentence:

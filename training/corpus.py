@@ -13,7 +13,7 @@ from training.treebanks import Sentence
 
 PARAGRAPH = "\n\n"
 LINE = "\n"
-Change = Callable[[Sentence, Random], Sentence]
+Change = Callable[[Sequence[Sentence], Random], list[Sentence]]
 
 
 def to_doc(vocab: Vocab, paragraphs: Sequence[Sequence[Sentence]], blank: str = PARAGRAPH) -> Doc:
@@ -89,7 +89,7 @@ def documents(sections: Iterable[Sequence[Sentence]], random: Random, change: Ch
         start = 0
         while start < len(section):
             size = random.choice((1, 1, 2, 2, 3, 3, 4, 5))
-            chunk = [change(sentence, random) for sentence in section[start : start + size]]
+            chunk = change(section[start : start + size], random)
             start += size
             paragraphs: list[list[Sentence]] = [[chunk[0]]]
             for sentence in chunk[1:]:

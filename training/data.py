@@ -52,34 +52,44 @@ class NewsStyle:
     """Changes a sentence at random in the ways in which news differs from treebanks; about half stay as they are."""
 
     settings: Settings
-    subjects: Sequence[Sentence]
+    phrases: reported.Phrases
     names: Mapping[str, Sequence[tuple[str, ...]]]
 
-    def __call__(self, sentence: Sentence, random: Random) -> Sentence:
+    def __call__(self, sentences: Sequence[Sentence], random: Random) -> list[Sentence]:
+        """Change sentences that follow each other; their number may grow by one."""
+        named = [names.swap_names(sentence, self.names, random, 0.35) for sentence in sentences]
+        plain = all(sentence[0].upos and not augment.has_quotes(sentence) for sentence in named)
+        if plain and len(named) > 1 and random.random() < 0.06:
+            changed = augment.quote_across(named, random)
+        else:
+            changed = [self._sentence(sentence, random) for sentence in named]
+        if random.random() < 0.02:
+            changed.insert(0, augment.name_line(random.choice(self.names["PER"]), "PER"))
+        return changed
+
+    def _sentence(self, sentence: Sentence, random: Random) -> Sentence:
         if not sentence[0].upos:
             return sentence
-        sentence = names.swap_names(sentence, self.names, random, 0.35)
+        reporting = self.settings.reporting
         if random.random() < 0.5:
             sentence = augment.curly_apostrophes(sentence)
-        is_plain = not augment.has_quotes(sentence) and len(sentence) > 3
         draw = random.random()
-        if not is_plain:
-            sentence = augment.restyle_quotes(sentence, random) if draw < 0.7 else sentence
-        elif draw < 0.035:
-            sentence = reported.said_behind(
-                sentence, random.choice(self.subjects), self.settings.reporting, random, random.random() < 0.75
-            )
-        elif draw < 0.05:
-            sentence = reported.said_before(sentence, random.choice(self.subjects), self.settings.reporting, random)
-        elif draw < 0.09:
-            sentence = augment.wrap_quotes(sentence, random)
-        elif draw < 0.16:
-            sentence = augment.quote_subtree(sentence, random)
-        elif draw < 0.18:
+        if augment.has_quotes(sentence):
+            return augment.restyle_quotes(sentence, random) if draw < 0.7 else sentence
+        if len(sentence) <= 3:
+            return sentence
+        if draw < 0.045:
+            return reported.said_behind(sentence, self.phrases, reporting, random, random.random() < 0.65)
+        if draw < 0.06:
+            return reported.said_before(sentence, self.phrases, reporting, random)
+        if draw < 0.1:
+            return augment.wrap_quotes(sentence, random)
+        if draw < 0.17:
+            return augment.quote_subtree(sentence, random)
+        place = random.choice(self.names["LOC"])
+        if draw < 0.19 and len(place) == 1:
             agency = random.choice(self.settings.agencies) if random.random() < 0.4 else None
-            place = random.choice(self.names["LOC"])
-            if len(place) == 1:
-                sentence = augment.with_dateline(sentence, place[0], agency, random)
+            return augment.with_dateline(sentence, place[0], agency, random)
         return sentence
 
 
@@ -96,4 +106,4 @@ def news_style(settings: Settings, data: Data, lists: names.NameLists | None) ->
         )
         drawn = Random(0).sample(people, min(len(people), len(pool["PER"])))
         pool["PER"].extend(tuple(name.split()) for name in drawn)
-    return NewsStyle(settings, reported.subjects(flat, settings.name_words.person_verbs), pool)
+    return NewsStyle(settings, reported.collect(flat, settings.name_words.person_verbs), pool)

@@ -4,7 +4,7 @@ Structure as the Dutch treebanks have it: behind the quotation the verb is `para
 the root and the quotation `parataxis`. An introducer without a verb (*aldus*) is `case` on the speaker, who is `parataxis`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -16,36 +16,57 @@ _LONGEST_SUBJECT = 8
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A finite form of a verb of saying, singular."""
+    """A singular verb of saying: the finite word, and the word that closes the clause where there is one.
+
+    `second` is a separable particle (`kind` is "particle"), or the participle that `form` is the auxiliary of ("participle").
+    """
 
     form: str
     lemma: str
     tense: str
+    kind: str = "simple"
+    second: str = ""
+    second_lemma: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportingWords:
-    """Verbs of saying, introducers that take no verb, and adverbial nouns of time that may follow (weekdays)."""
+    """Verbs of saying, introducers that take no verb, adverbs that may stand before the verb behind a quotation, and
+    adverbial nouns of time that may follow (weekdays)."""
 
     verbs: tuple[Verb, ...]
     introducers: tuple[str, ...]
+    adverbs: tuple[str, ...]
     days: tuple[str, ...]
 
 
-def subjects(sentences: Iterable[Sentence], person_verbs: frozenset[str]) -> list[Sentence]:
-    """Collect noun phrases that are subjects of somebody's saying or are persons; each its own small tree, root 0."""
-    found: list[Sentence] = []
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases of the treebank, each its own small tree with root 0: who says it, and obliques of saying (to whom, where)."""
+
+    subjects: Sequence[Sentence]
+    obliques: Sequence[Sentence]
+
+
+def collect(sentences: Iterable[Sentence], person_verbs: frozenset[str]) -> Phrases:
+    """Collect noun phrases that are subjects of somebody's saying or are persons, and obliques of saying."""
+    subjects: list[Sentence] = []
+    obliques: list[Sentence] = []
     for sentence in sentences:
         for place, word in enumerate(sentence):
-            if word.dep != "nsubj" or word.upos not in {"PROPN", "NOUN"} or "Number=Plur" in word.feats:
+            if word.upos not in {"PROPN", "NOUN"}:
                 continue
-            governor = sentence[word.head - 1]
-            if word.entity != "B-PER" and governor.lemma not in person_verbs:
-                continue
-            phrase = _phrase(sentence, place)
-            if phrase:
-                found.append(phrase)
-    return found
+            governor = sentence[word.head - 1] if word.head else None
+            says = governor is not None and governor.lemma in person_verbs
+            if word.dep == "nsubj" and "Number=Plur" not in word.feats and (says or word.entity == "B-PER"):
+                phrase = _phrase(sentence, place)
+                if phrase:
+                    subjects.append(phrase)
+            elif word.dep.startswith("obl") and says and place > word.head:
+                phrase = _phrase(sentence, place)
+                if phrase and phrase[0].dep == "case":
+                    obliques.append(phrase)
+    return Phrases(subjects, obliques)
 
 
 def _phrase(sentence: Sentence, place: int) -> Sentence | None:
@@ -80,71 +101,98 @@ def _mark(form: str, head: int, space: str = " ") -> Word:
     return Word(form, form, "PUNCT", "", head, "punct", space, "O")
 
 
-def _verb(verb: Verb, head: int, dep: str) -> Word:
+def _finite(verb: Verb, head: int, dep: str) -> Word:
     feats = f"Mood=Ind|Number=Sing|Tense={verb.tense}|VerbForm=Fin"
-    return Word(verb.form, verb.lemma, "VERB", feats, head, dep, " ", "O")
+    upos = "AUX" if verb.kind == "participle" else "VERB"
+    return Word(verb.form, verb.lemma, upos, feats, head, dep, " ", "O")
 
 
-def said_behind(sentence: Sentence, subject: Sentence, words: ReportingWords, random: Random, quoted: bool) -> Sentence:
+def _second(verb: Verb, head: int, dep: str) -> Word:
+    if verb.kind == "participle":
+        return Word(verb.second, verb.second_lemma, "VERB", "VerbForm=Part", head, dep, " ", "O")
+    upos, feats = ("VERB", "VerbForm=Inf") if verb.second_lemma else ("ADP", "")
+    return Word(verb.second, verb.second_lemma or verb.second, upos, feats, head, "compound:prt", " ", "O")
+
+
+def _clause(offset: int, head: int, dep: str, verb: Verb, phrases: Phrases, words: ReportingWords, random: Random) -> list[Word]:
+    """Give verb, subject, and perhaps an oblique, a day and the verb's second word; `offset` words stand before it."""
+    subject = random.choice(phrases.subjects)
+    day = random.choice(words.days) if random.random() < 0.2 else ""
+    oblique = random.choice(phrases.obliques) if phrases.obliques and random.random() < 0.25 else ()
+    behind = bool(oblique) and verb.kind != "simple" and random.random() < 0.5
+    before_second = 1 + len(subject) + bool(day) + (0 if behind else len(oblique))
+    centre = offset + (before_second + 1 if verb.kind == "participle" else 1)
+    clause = [_finite(verb, centre, "aux") if verb.kind == "participle" else _finite(verb, head, dep)]
+    clause += _placed(subject, offset + len(clause), centre, "nsubj")
+    if day:
+        clause.append(Word(day, day, "PROPN", "Gender=Com|Number=Sing", centre, "obl", " ", "O"))
+    if oblique and not behind:
+        clause += _placed(oblique, offset + len(clause), centre, "obl")
+    if verb.kind == "participle":
+        clause.append(_second(verb, head, dep))
+    elif verb.kind == "particle":
+        clause.append(_second(verb, centre, "compound:prt"))
+    if behind:
+        clause += _placed(oblique, offset + len(clause), centre, "obl")
+    return clause
+
+
+def said_behind(sentence: Sentence, phrases: Phrases, words: ReportingWords, random: Random, quoted: bool) -> Sentence:
     """Give `“…”, said X.`, or without marks `…, said X.`; a full stop goes to the end, `?` and `!` stay inside."""
     root = root_of(sentence)
     core = list(sentence)
     if core[-1].form == "." and not any(word.head == len(core) for word in core):
         core.pop()
-    comma_inside = False
+    opening, closing = choose_pair(random)
+    comma_inside = quoted and random.random() < 0.25
     if quoted:
-        opening, closing = choose_pair(random)
         core = [word._replace(head=word.head + 1) if word.head else word for word in core]
         root += 1
         core.insert(0, _mark(opening, root, ""))
         core[-1] = core[-1]._replace(space="")
-        comma_inside = random.random() < 0.25
         if not comma_inside:
             core.append(_mark(closing, root, ""))
     core[-1] = core[-1]._replace(space="")
-    comma = len(core)
-    offset = comma + 1 + (1 if comma_inside else 0)
-    if words.introducers and random.random() < 0.25:
+    offset = len(core) + 1 + comma_inside
+    draw = random.random()
+    if draw < 0.2:
         introducer = random.choice(words.introducers)
-        speaker = next(number for number, word in enumerate(subject, 1) if word.head == 0) + offset + 1
-        core.append(_mark(",", speaker))
-        if comma_inside:
-            core[-1] = core[-1]._replace(space="")
-            core.append(_mark(closing, root))
-        core.append(Word(introducer, introducer, "ADP", "", speaker, "case", " ", "O"))
-        core += _placed(subject, len(core), root, "parataxis")
+        subject = random.choice(phrases.subjects)
+        centre = offset + 1 + root_of(subject)
+        behind = [Word(introducer, introducer, "ADP", "", centre, "case", " ", "O")]
+        behind += _placed(subject, offset + 1, root, "parataxis")
     else:
-        verb = offset + 1
-        core.append(_mark(",", verb))
-        if comma_inside:
-            core[-1] = core[-1]._replace(space="")
-            core.append(_mark(closing, root))
-        core.append(_verb(random.choice(words.verbs), root, "parataxis"))
-        core += _placed(subject, len(core), verb, "nsubj")
-        if words.days and random.random() < 0.2:
-            day = random.choice(words.days)
-            core.append(Word(day, day, "PROPN", "Gender=Com|Number=Sing", verb, "obl", " ", "O"))
+        adverb = random.choice(words.adverbs) if words.adverbs and draw < 0.3 else ""
+        behind = _clause(offset + bool(adverb), root, "parataxis", random.choice(words.verbs), phrases, words, random)
+        centre = offset + bool(adverb) + 1 + next(n for n, word in enumerate(behind) if word.dep == "parataxis")
+        if adverb:
+            behind.insert(0, Word(adverb, adverb, "ADV", "", centre, "advmod", " ", "O"))
+    core.append(_mark(",", centre, "" if comma_inside else " "))
+    if comma_inside:
+        core.append(_mark(closing, root))
+    core += behind
     core[-1] = core[-1]._replace(space="")
     return (*core, _mark(".", root))
 
 
-def said_before(sentence: Sentence, subject: Sentence, words: ReportingWords, random: Random) -> Sentence:
+def said_before(sentence: Sentence, phrases: Phrases, words: ReportingWords, random: Random) -> Sentence:
     """Give `X said: “…”`."""
-    first = subject[0]
-    subject = (first._replace(form=first.form[0].upper() + first.form[1:]), *subject[1:])
-    verb = len(subject) + 1
+    verb = random.choice([verb for verb in words.verbs if verb.kind == "simple"])
+    first, *rest = random.choice(phrases.subjects)
+    subject = (first._replace(form=first.form[0].upper() + first.form[1:]), *rest)
+    place = len(subject) + 1
     opening, closing = choose_pair(random)
-    offset = verb + 2
+    offset = place + 2
     root = root_of(sentence) + offset
-    words_before = [
-        *_placed(subject, 0, verb, "nsubj"),
-        _verb(random.choice(words.verbs), 0, "root")._replace(space=""),
+    before = [
+        *_placed(subject, 0, place, "nsubj"),
+        _finite(verb, 0, "root")._replace(space=""),
         _mark(":", root),
         _mark(opening, root, ""),
     ]
     inside = [
-        word._replace(head=verb, dep="parataxis") if word.head == 0 else word._replace(head=word.head + offset)
+        word._replace(head=place, dep="parataxis") if word.head == 0 else word._replace(head=word.head + offset)
         for word in sentence
     ]
     inside[-1] = inside[-1]._replace(space="")
-    return (*words_before, *inside, _mark(closing, root))
+    return (*before, *inside, _mark(closing, root))

@@ -58,6 +58,7 @@ def load_settings(language: str) -> Settings:
         reporting=ReportingWords(
             verbs=tuple(Verb(*verb) for verb in reporting["verbs"]),
             introducers=tuple(reporting["introducers"]),
+            adverbs=tuple(reporting["adverbs"]),
             days=tuple(reporting["days"]),
         ),
         agencies=tuple(data["agencies"]),

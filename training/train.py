@@ -26,15 +26,15 @@ class Plan:
     """How long and how fast to learn. `words` is the length of the whole run in training words, which fixes its end whatever
     the machine; the rate rises over the first `warmup` share of it and falls to nothing from `decay` on."""
 
-    words: int = 8_400_000
+    words: int = 6_400_000
     rate: float = 0.002
     warmup: float = 0.01
     decay: float = 0.35
     dropout: float = 0.2
-    batch_start: int = 500
+    batch_start: int = 600
     batch_end: int = 1500
     seed: int = 1
-    checkpoint_words: int = 800_000
+    checkpoint_words: int = 1_300_000
 
     def rate_at(self, share: float) -> float:
         """Give the learning rate when `share` of the run is done."""

@@ -20,17 +20,30 @@ SENTENCE: Sentence = (
     Word("mooi", "mooi", "ADJ", "", 3, "xcomp", ""),
     Word(".", ".", "PUNCT", "", 3, "punct"),
 )
-SUBJECT: Sentence = (Word("de", "de", "DET", "", 2, "det"), Word("premier", "premier", "NOUN", "", 0, "root"))
-REPORTING = reported.ReportingWords((reported.Verb("zei", "zeggen", "Past"),), ("aldus",), ("zondag",))
+PHRASES = reported.Phrases(
+    subjects=[(Word("de", "de", "DET", "", 2, "det"), Word("premier", "premier", "NOUN", "", 0, "root"))],
+    obliques=[(Word("in", "in", "ADP", "", 2, "case"), Word("Genève", "Genève", "PROPN", "", 0, "root"))],
+)
+REPORTING = reported.ReportingWords(
+    verbs=(
+        reported.Verb("zei", "zeggen", "Past"),
+        reported.Verb("deelde", "delen", "Past", "particle", "mee"),
+        reported.Verb("heeft", "hebben", "Pres", "participle", "gezegd", "zeggen"),
+    ),
+    introducers=("aldus",),
+    adverbs=("zo",),
+    days=("zondag",),
+)
 
 CHANGES: dict[str, Callable[[Sentence, Random], Sentence]] = {
     "wrap": augment.wrap_quotes,
     "quote a part": augment.quote_subtree,
     "headline": lambda sentence, random: augment.as_headline(sentence),
     "dateline": lambda sentence, random: augment.with_dateline(sentence, "Genève", "ANP", random),
-    "said behind": lambda sentence, random: reported.said_behind(sentence, SUBJECT, REPORTING, random, True),
-    "said behind, no marks": lambda sentence, random: reported.said_behind(sentence, SUBJECT, REPORTING, random, False),
-    "said before": lambda sentence, random: reported.said_before(sentence, SUBJECT, REPORTING, random),
+    "said behind": lambda sentence, random: reported.said_behind(sentence, PHRASES, REPORTING, random, True),
+    "said behind, no marks": lambda sentence, random: reported.said_behind(sentence, PHRASES, REPORTING, random, False),
+    "said before": lambda sentence, random: reported.said_before(sentence, PHRASES, REPORTING, random),
+    "quote across": lambda sentence, random: augment.quote_across([sentence, sentence], random)[random.randrange(2)],
     "names": lambda sentence, random: names.swap_names(sentence, {"PER": [("Cis",), ("Jan", "van", "Eck")]}, random, 1.0),
 }
 

@@ -16,9 +16,7 @@ WORDS = NameWords(
     no_entity=frozenset({"maandag"}),
     surname_prefixes=frozenset({"van"}),
 )
-LISTS = NameLists(
-    {"Arnhem": frozenset({"LOC"}), "Loos": frozenset({"PER", "LOC"}), "NAVO": frozenset({"ORG"})}, {"Piet": 5}
-)
+LISTS = NameLists({"Arnhem": frozenset({"LOC"}), "Loos": frozenset({"PER", "LOC"}), "NAVO": frozenset({"ORG"})}, {"Piet": 5})
 
 
 def name(form: str, head: int = 0, dep: str = "root") -> Word:

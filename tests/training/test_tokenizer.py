@@ -25,7 +25,7 @@ def nlp() -> Language:
         pytest.param("'s avonds ’s avonds ‘s avonds", "'s avonds ’s avonds ‘s avonds", id="clitic with any apostrophe"),
         pytest.param("zo'n zo’n VN's VN’s baby’tje", "zo'n zo’n VN's VN’s baby’tje", id="clitic inside"),
         pytest.param("‘Zo’n plan’, ‘VN’s’", "‘ Zo’n plan ’ , ‘ VN’s ’", id="clitic inside quotation marks"),
-        pytest.param("„Nee”, «Ja!», \"Ja\"", "„ Nee ” , « Ja ! » , \" Ja \"", id="quotation marks"),
+        pytest.param('„Nee”, «Ja!», "Ja"', '„ Nee ” , « Ja ! » , " Ja "', id="quotation marks"),
         pytest.param(",,Nee,'' ``ja'' ,,Ja’’.", ",, Nee , '' `` ja '' ,, Ja ’’ .", id="marks of two characters"),
         pytest.param("Zuid-Korea, regering-Trump, 3-1", "Zuid-Korea , regering-Trump , 3-1", id="hyphens"),
         pytest.param("(artikel 8): ja", "( artikel 8 ) : ja", id="brackets are no emoticons"),

@@ -43,7 +43,7 @@ def test_a_verb_keeps_its_own_lemma_where_its_particle_stands_apart(sentences: l
     ("word", "feats", "dep"),
     [
         pytest.param(Word("de", "de", "DET", "Definite=Def", 2, "det"), "Definite=Def|PronType=Art", "det", id="article"),
-        pytest.param(Word("belt", "bellen", "VERB", "VerbForm=Fin", 0, "root"), "Mood=Ind|VerbForm=Fin", "root", id="finite verb"),
+        pytest.param(Word("belt", "bellen", "VERB", "VerbForm=Fin", 0, "root"), "Mood=Ind|VerbForm=Fin", "root", id="finite"),
         pytest.param(Word("Jan", "Jan", "PROPN", "_", 2, "flat:name"), "", "flat", id="old name relation"),
         pytest.param(Word("dat", "dat", "SCONJ", "ExtPos=SCONJ|PronType=Int", 2, "mark"), "", "mark", id="newer features go"),
         pytest.param(Word("the", "the", "X", "Foreign=yes", 2, "flat"), "Foreign=Yes", "flat", id="old spelling"),
