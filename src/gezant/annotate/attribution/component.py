@@ -13,7 +13,7 @@ from gezant.annotate.attribution.nouns import nominal
 from gezant.annotate.attribution.page import Page
 from gezant.annotate.attribution.resolve import resolve
 from gezant.annotate.attribution.verbs import verbal
-from gezant.annotate.stance.reportative import is_reportative
+from gezant.annotate.reportative import is_reportative
 
 
 class AttributionComponent:

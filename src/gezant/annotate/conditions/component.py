@@ -1,7 +1,8 @@
 """The spaCy component `gezant_conditions`: what must hold for a statement's content to hold.
 
-A condition is a clause behind a conjunction (*als, mits, zolang, tenzij*), a phrase behind a preposition (*in ruil voor*), or a clause
-with its verb first (*gebeurt dat niet, dan …*). It stands on the innermost statement that has it, and belongs to its content.
+A condition is a clause behind a conjunction (*als, mits, zolang, tenzij*), a phrase behind a preposition (*in ruil voor*), or
+a clause with its verb first (*gebeurt dat niet, dan …*). It stands on the innermost statement that has it, and belongs
+to its content.
 """
 
 from __future__ import annotations
@@ -65,17 +66,24 @@ class ConditionsComponent:
             if limiting and (i == 0 or doc[i - 1].lower_ not in self.words.not_limits):
                 return True
         behind = range(found.main, min(found.main + 2, len(doc))) if found.main >= 0 else range(0)
-        return any(doc[i].lower_ in self.words.limits for i in behind) and doc[found.main].lower_ in (self.words.replies | self.words.limits)
+        return any(doc[i].lower_ in self.words.limits for i in behind) and doc[found.main].lower_ in (
+            self.words.replies | self.words.limits
+        )
 
 
 def _owner(doc: Doc, found: Found, attributions: list[Attribution]) -> int | None:
-    """Whose condition it is: the smallest content that holds it, or the statement within it that the main clause is the cue of."""
+    """Whose condition it is: the smallest content that holds it, or the statement within it whose cue the main clause is."""
     holding = [k for k, a in enumerate(attributions) if found.start in a.content and found.tokens[-1] in a.content]
     best = min(holding, key=lambda k: len(attributions[k].content), default=None)
     if found.main >= 0:
         ahead = range(found.main, min(found.main + 4, len(doc)))
         for k, a in enumerate(attributions):
-            if a.within == (best if best is not None else -1) and k != best and any(i in a.cue for i in ahead) and found.start not in a.cue:
+            if (
+                a.within == (best if best is not None else -1)
+                and k != best
+                and any(i in a.cue for i in ahead)
+                and found.start not in a.cue
+            ):
                 governs = a.cue_head >= 0 and best is not None
                 if governs or best is None:
                     return k
@@ -110,9 +118,7 @@ def _with(doc: Doc, owner: Attribution, found: Found) -> Tokens:
     return tuple(sorted({*owner.content, *range(last + 1, found.tokens[-1] + 1)}))
 
 
-@Language.factory(
-    "gezant_conditions", requires=["token.dep", "doc._.gezant_attributions"], assigns=["doc._.gezant_attributions"]
-)
+@Language.factory("gezant_conditions", requires=["token.dep", "doc._.gezant_attributions"], assigns=["doc._.gezant_attributions"])
 def create_conditions(nlp: Language, name: str) -> ConditionsComponent:
     """The component for the pipeline's language; raises LexiconError where that language has no lexicon."""
     return ConditionsComponent(condition_words(nlp.lang))

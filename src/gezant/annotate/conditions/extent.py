@@ -55,7 +55,7 @@ def is_predicate(doc: Doc, index: int, start: int) -> bool:
     A verb without a finite form counts where it has its subject: plurals look like infinitives.
     """
     token = doc[index]
-    if token.pos_ not in {"VERB", "AUX"} or relation(token) == "acl" or relation(token.head) == "acl" and token.head.i > start:
+    if token.pos_ not in {"VERB", "AUX"} or relation(token) == "acl" or (relation(token.head) == "acl" and token.head.i > start):
         return False
     subject = child(token, "nsubj") or (child(token.head, "nsubj") if relation(token) in {"aux", "conj", "cop"} else None)
     if subject is not None:
@@ -65,7 +65,7 @@ def is_predicate(doc: Doc, index: int, start: int) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Whether a token is a finite verb."""
-    return token.morph.get("VerbForm") == _FINITE
+    return token.morph.get("VerbForm", []) == _FINITE
 
 
 def _inverted_verb(token: Token) -> bool:
@@ -99,16 +99,20 @@ def _stripped(doc: Doc, tokens: list[int]) -> Tokens:
 
 
 def phrase_extent(doc: Doc, start: int, limit: int, times: frozenset[int]) -> Tokens:
-    """The noun phrase from `start`, with what hangs on it by prepositions and coordination; a new phrase without either ends it."""
+    """The noun phrase from `start`, with what prepositions and coordination hang on it; a new phrase without either ends it."""
     out: list[int] = []
     nominal = False
     for i in range(start, limit):
         token = doc[i]
-        if token.pos_ in {"VERB", "AUX", "SCONJ"} and relation(token) not in {"amod"} or (token.is_punct and not token.is_quote and token.text != "-"):
+        if (token.pos_ in {"VERB", "AUX", "SCONJ"} and relation(token) not in {"amod"}) or (
+            token.is_punct and not token.is_quote and token.text != "-"
+        ):
             break
         if token.is_space or (i in times and i > start and nominal):
             break
-        opens = token.pos_ in {"DET", "PRON", "ADV"} or (token.pos_ == "PROPN" and doc[i - 1].pos_ == "NOUN" and token.head.i < start)
+        opens = token.pos_ in {"DET", "PRON", "ADV"} or (
+            token.pos_ == "PROPN" and doc[i - 1].pos_ == "NOUN" and token.head.i < start
+        )
         if nominal and opens and doc[i - 1].pos_ in {"NOUN", "PROPN", "PRON"} and relation(token) not in {"flat", "appos"}:
             break
         if token.pos_ == "CCONJ" and i + 1 < limit and doc[i + 1].pos_ in {"VERB", "AUX", "ADV"}:

@@ -68,7 +68,9 @@ class Finder:
         tokens, main = clause_extent(doc, start, opens, breaks, self.words.replies)
         if marker.ambiguous and not _has_predicate(doc, tokens, start):
             return None
-        if not any(doc[i].pos_ in {"VERB", "AUX"} for i in tokens) or (len(tokens) > 1 and is_finite(doc[tokens[1]]) and doc[start].pos_ == "ADJ"):
+        if not any(doc[i].pos_ in {"VERB", "AUX"} for i in tokens) or (
+            len(tokens) > 1 and is_finite(doc[tokens[1]]) and doc[start].pos_ == "ADJ"
+        ):
             return None
         if any(doc[i].lower_ in self.words.anonymity for i in tokens):
             return None
@@ -125,7 +127,7 @@ def _has_predicate(doc: Doc, tokens: Tokens, start: int) -> bool:
     for i in tokens:
         if is_predicate(doc, i, start):
             return True
-        if i > start and (doc[i].pos_ == "SCONJ" or doc[i].morph.get("PronType") == ["Rel"]):
+        if i > start and (doc[i].pos_ == "SCONJ" or doc[i].morph.get("PronType", []) == ["Rel"]):
             return False
     return False
 
@@ -143,7 +145,11 @@ def _opens(doc: Doc, token: Token, words: ConditionWords) -> bool:
     i = token.i
     while i > 0 and (doc[i - 1].lower_ in words.limits or doc[i - 1].pos_ == "CCONJ"):
         i -= 1
-    return _at_start(doc, i) or (i > 0 and doc[i - 1].pos_ in {"SCONJ"}) or (i > 0 and doc[i - 1].text in {",", ":"} and _reply_follows(doc, token, words))
+    return (
+        _at_start(doc, i)
+        or (i > 0 and doc[i - 1].pos_ in {"SCONJ"})
+        or (i > 0 and doc[i - 1].text in {",", ":"} and _reply_follows(doc, token, words))
+    )
 
 
 def _reply_follows(doc: Doc, token: Token, words: ConditionWords) -> bool:

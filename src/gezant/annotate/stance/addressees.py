@@ -1,4 +1,4 @@
-"""To whom the words were said: an object of the cue, a phrase with *aan, tegen*, or who a letter or an interview is with."""
+"""To whom the words were said: an object of the cue, a phrase with *aan, tegen*, or whom a letter or an interview is with."""
 
 from __future__ import annotations
 
@@ -9,64 +9,75 @@ from spacy.tokens import Doc, Token
 from gezant.annotate.layers import Attribution, Mention, PartyMention
 from gezant.annotate.stance.bodies import side
 from gezant.annotate.stance.entries import Entry
-from gezant.annotate.stance.words import StanceWords
 from gezant.annotate.trees import children, noun_phrase, relation
+from gezant.annotate.wordlists import StanceWords, Words
 
 _OBJECTS = frozenset({"obj", "iobj"})
+_NEAR = 3  # words between the cue or its source and a phrase that the tree hangs elsewhere
 
 
 def addressee_of(doc: Doc, attribution: Attribution, entry: Entry, words: StanceWords) -> PartyMention | None:
     """The addressee, None where the text names none. Actors come from the mentions."""
-    if attribution.cue_head < 0:
+    if attribution.cue_head < 0 or entry.section == "markers":
         return None
-    wanted = entry.addressee
-    if wanted is None:
-        wanted = ("iobj", *sorted(words.words("addressees.prepositions")))
+    wanted = frozenset(entry.addressee) if entry.addressee is not None else words.words("addressees.prepositions") | {"iobj"}
     thanked = entry.act == "praise" and "obj" in wanted
-    taken = set() if thanked else set(attribution.content)
-    if attribution.source is not None:
-        taken |= set(attribution.source.tokens)
-    for token in _dependents(doc, attribution):
-        if token.i in taken or token.i in attribution.cue:
-            continue
+    source = set(attribution.source.tokens) if attribution.source is not None else set()
+    taken = source | (set() if thanked else set(attribution.content)) | set(attribution.cue)
+    for token in _candidates(doc, attribution, wanted):
         mention: Mention | None = doc._.gezant_mentions.get(token.i)
-        if mention is None or not _speakable(mention):
+        if token.i in taken or mention is None or not (mention.actors != ("?",) or mention.person):
             continue
-        if _stands(token, mention, wanted, words):
-            tokens = tuple(i for i in noun_phrase(token) if i not in taken or thanked)
+        if _stands(token, mention, wanted, entry, words, source):
+            tokens = tuple(i for i in noun_phrase(token) if thanked or i not in taken)
             if tokens:
                 return PartyMention(tokens, mention.actors, mention.naming)
     return None
 
 
-def _dependents(doc: Doc, attribution: Attribution) -> Iterator[Token]:
-    """What hangs on the cue's verbs, and on the nouns there (a letter to, an interview with), in text order."""
-    heads = [doc[attribution.cue_head], *(doc[i] for i in attribution.cue if i != attribution.cue_head)]
-    found: list[Token] = []
+def _candidates(doc: Doc, attribution: Attribution, wanted: Words) -> Iterator[Token]:
+    """What hangs on the cue's verbs and on the nouns there (a letter to), and phrases right behind cue and source."""
+    found: set[Token] = set()
+    heads = {doc[attribution.cue_head], *(doc[i] for i in attribution.cue)}
     for head in heads:
-        for token in children(head, "obj", "iobj", "obl", "nmod"):
-            found.append(token)
-            found.extend(children(token, "nmod", "obl"))
-    if attribution.source is not None:
-        # a phrase behind the speaker is often hung on him: zegt een diplomaat tegen de krant
-        source = [doc[i] for i in attribution.source.tokens]
-        for token in source:
-            found.extend(c for c in children(token, "nmod", "obl") if c.i not in attribution.source.tokens)
-    yield from sorted(set(found), key=lambda t: t.i)
+        for token in children(head, "obj", "iobj", "obl", "nmod", "nsubj"):
+            found.add(token)
+            found.update(children(token, "nmod", "obl"))
+    found.update(_behind(doc, attribution, wanted))
+    yield from sorted(found, key=lambda t: t.i)
 
 
-def _speakable(mention: Mention) -> bool:
-    return mention.actors != ("?",) or mention.person
+def _behind(doc: Doc, attribution: Attribution, wanted: Words) -> Iterator[Token]:
+    """Phrases with a preposition of address that stand right behind the cue or its source, whatever the tree hangs them on."""
+    own = {*attribution.cue, *(attribution.source.tokens if attribution.source is not None else ())}
+    sentence = doc[attribution.cue_head].sent
+    for edge in own:
+        for i in range(edge + 1, min(edge + 2 + _NEAR, sentence.end)):
+            if i in own or i in attribution.content or doc[i].is_punct:
+                break
+            if (
+                doc[i].lower_ in wanted
+                and doc[i].pos_ == "ADP"
+                and doc[i].head.i > i
+                and doc[i].head.i not in attribution.content
+            ):
+                yield doc[i].head
 
 
-def _stands(token: Token, mention: Mention, wanted: tuple[str, ...], words: StanceWords) -> bool:
+def _stands(token: Token, mention: Mention, wanted: Words, entry: Entry, words: StanceWords, source: set[int]) -> bool:
     """Whether a phrase stands where one is spoken to."""
     cases = {c.lower_ for c in children(token, "case")}
     if not cases:
-        return relation(token) in _OBJECTS and (relation(token) in wanted or ("obj" in wanted and relation(token) == "iobj"))
+        # a subject beside the speaker is a wrongly labelled object
+        doubled = relation(token) == "nsubj" and any(c.i in source for c in children(token.head, "nsubj"))
+        labelled = "iobj" if doubled else relation(token)
+        return labelled in _OBJECTS and (labelled in wanted or ("obj" in wanted and labelled == "iobj"))
     media = all(side(actor)[1] == "MED" for actor in mention.actors)
-    if cases & words.words("addressees.media_only"):
-        letter = token.head.lemma_.lower() in words.words("addressees.letters") and bool(cases & words.words("addressees.letter_prepositions"))
-        allowed = bool(cases & set(wanted) & {"bij"}) or media
-        return (letter and (media or "aan" in cases)) or (allowed and not letter and ("bij" not in cases or media or "bij" in wanted))
-    return bool(cases & set(wanted))
+    noun = token.head.lemma_.lower()
+    if noun in words.words("addressees.letters.nouns"):
+        return bool(cases & words.words("addressees.letters.prepositions"))
+    if noun in words.words("addressees.interviews.nouns"):
+        return media and bool(cases & words.words("addressees.interviews.prepositions"))
+    if cases & words.words("addressees.media_only") and entry.addressee is None:
+        return media
+    return bool(cases & wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_SECTORS = frozenset("GOV LEG MIL SPY JUD COP PTY OPP REB BUS NGO IGO MED CVL EDU".split())
+_SECTORS = frozenset(["GOV", "LEG", "MIL", "SPY", "JUD", "COP", "PTY", "OPP", "REB", "BUS", "NGO", "IGO", "MED", "CVL", "EDU"])
 _BODY = re.compile(r"^(?P<first>[A-Z]+)(?:\.(?P<sector>[A-Z]+))?(?:/(?P<organisation>[^:]+))?")
 # sectors in which one speaks for the state, and a state's deed is one's own
 _STATE = frozenset({"", "GOV", "MIL", "LEG", "SPY"})
@@ -42,4 +42,4 @@ def _same(a: tuple[str, str, str], b: tuple[str, str, str]) -> bool:
 
 def is_power(actors: Iterable[str]) -> bool:
     """Whether one of them is a state, its organs, a party or rebels: somebody who can threaten and set conditions."""
-    return any(side(a)[1] in _POWERS and a != "?" or side(a) == ("", "IGO", "eu") for a in actors)
+    return any((side(a)[1] in _POWERS and a != "?") or side(a) == ("", "IGO", "eu") for a in actors)

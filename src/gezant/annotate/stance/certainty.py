@@ -22,9 +22,10 @@ def certainty_of(view: View, act: Act) -> Certainty:
         return entry.negated["certainty"]  # type: ignore[return-value]
     if entry.certainty and not view.attribution.negated:
         return entry.certainty  # type: ignore[return-value]
-    for hedge in ("possible", "probable"):
+    hedges: tuple[Certainty, ...] = ("possible", "probable")
+    for hedge in hedges:
         if view.words.phrases(f"certainty.{hedge}").find(view.cue_forms) is not None:
-            return hedge  # type: ignore[return-value]
+            return hedge
     return _hedged(view)
 
 
@@ -33,7 +34,7 @@ def _hedged(view: View) -> Certainty:
         return "certain"  # the hedges are those of the statement within
     if view.has("certainty.unknown"):
         return "unknown"
-    if view.has("certainty.possible") or any(_hedges(view, t) for t in view.main):
+    if (view.has("certainty.possible") and not view.has("certainty.bounded")) or any(_hedges(view, t) for t in view.main):
         return "possible"
     return "probable" if view.has("certainty.probable") else "certain"
 
@@ -48,4 +49,9 @@ def _hedges(view: View, modal: Token) -> bool:
     if hypothetical:
         return True
     verb = modal.head if relation(modal) in {"aux", "cop"} else (child(modal, "xcomp") or modal)
-    return verb.lemma_.lower() in view.words.words("certainty.impersonal") and not view.own
+    return verb.lemma_.lower() in view.words.words("certainty.impersonal") and (not view.own or _impersonal(view))
+
+
+def _impersonal(view: View) -> bool:
+    """*Het kan misgaan*: a neuter pronoun that stands for nobody."""
+    return view.subject is not None and view.subject.lower_ in view.words.reportative.telling

@@ -8,14 +8,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from gezant.annotate.layers import Attribution
+from gezant.annotate.reportative import is_reportative
 from gezant.annotate.stance.addressees import addressee_of
 from gezant.annotate.stance.certainty import certainty_of
 from gezant.annotate.stance.cue_acts import Judgement, judge
 from gezant.annotate.stance.dates import dates_said
 from gezant.annotate.stance.entries import Entry, entry_of
-from gezant.annotate.stance.reportative import is_reportative
 from gezant.annotate.stance.view import View
-from gezant.annotate.stance.words import StanceWords, stance_words
+from gezant.annotate.wordlists import StanceWords, stance_words
 from gezant.model import Act
 
 
@@ -30,7 +30,10 @@ class StanceComponent:
         if not attributions:
             return doc
         entries = [entry_of(doc, a) for a in attributions]
-        views = [View(doc, a, e, self.words, self._nested(k, attributions)) for k, (a, e) in enumerate(zip(attributions, entries, strict=True))]
+        views = [
+            View(doc, a, e, self.words, self._nested(k, attributions))
+            for k, (a, e) in enumerate(zip(attributions, entries, strict=True))
+        ]
         judgements = _judge_all(views)
         dates = dates_said(doc, attributions, self.words)
         doc._.gezant_attributions = tuple(
@@ -60,7 +63,10 @@ def _judge_all(views: list[View]) -> list[Judgement]:
         others: list[Act] = [
             first[m].act
             for m, other in enumerate(views)
-            if m != k and other.attribution.content == view.attribution.content and other.attribution.content and m != view.attribution.within
+            if m != k
+            and other.attribution.content == view.attribution.content
+            and other.attribution.content
+            and m != view.attribution.within
         ]
         out.append(judge(view, others[0]) if others and judgement.act == "refuse" else judgement)
     return out

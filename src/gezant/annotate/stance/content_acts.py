@@ -1,7 +1,7 @@
 """The act of a plain saying, told from its content: the rules, in the order in which they are asked.
 
-PLOVER and CAMEO code what is done by saying it: *zei dat hij niet komt* refuses, whatever the verb. Every rule answers with an act
-or None; the first that answers wins.
+PLOVER and CAMEO code what is done by saying it: *zei dat hij niet komt* refuses, whatever the verb. Every rule answers with an
+act or None; the first that answers wins.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Rule = Callable[[View], Act | None]
 
 def act_of_content(view: View) -> Act | None:
     """What the source does by these words; None where they only tell."""
-    if not view.content or view.head is not None and view.told:
+    if not view.content or (view.head is not None and view.told):
         return None
     for rule in RULES:
         act = rule(view)
@@ -65,7 +65,7 @@ def sets_condition(view: View) -> Act | None:
 
 def refuses(view: View) -> Act | None:
     """The source will not: its own deed under a negation, or a set phrase."""
-    if view.past or view.foreign and not view.first_person:
+    if view.past or (view.foreign and not view.first_person):
         return None
     if view.has("refusals"):
         return "refuse"
@@ -78,11 +78,11 @@ def refuses(view: View) -> Act | None:
 
 def threatens(view: View) -> Act | None:
     """A harm to come that the source will do."""
-    if not view.retaliates or view.past or view.negated and not view.first_person:
+    if not view.retaliates or view.past or (view.negated and not view.first_person):
         return None
     if not is_power(view.source_actors):
         return None
-    if view.own or view.first_person and not view.foreign:
+    if view.own or (view.first_person and not view.foreign):
         return "threaten"
     return None
 
@@ -105,9 +105,14 @@ def urges(view: View) -> Act | None:
     if view.has("appeals"):
         return "urge"
     first = view.content[0] if view.content else None
-    if first is None or first.pos_ != "VERB" or first.morph.get("VerbForm") == ["Part"] or first.morph.get("VerbForm") == ["Inf"]:
+    if (
+        first is None
+        or first.pos_ != "VERB"
+        or first.morph.get("VerbForm", []) == ["Part"]
+        or first.morph.get("VerbForm", []) == ["Inf"]
+    ):
         return None
-    nobody = child(first, "nsubj") is None and not any(t.morph.get("Case") == ["Nom"] for t in view.content[1:3])
+    nobody = child(first, "nsubj") is None and not any(t.morph.get("Case", []) == ["Nom"] for t in view.content[1:3])
     return "urge" if nobody and not view.asks and first.lower_ == first.lemma_.lower()[: len(first.lower_)] else None
 
 
@@ -116,7 +121,11 @@ def demands(view: View) -> Act | None:
     if view.past or view.own or view.unnamed:
         return None
     for token in view.main:
-        if token.lemma_.lower() in view.words.words("obligations") and token.pos_ in {"AUX", "VERB"} and token.morph.get("VerbForm") == ["Fin"]:
+        if (
+            token.lemma_.lower() in view.words.words("obligations")
+            and token.pos_ in {"AUX", "VERB"}
+            and token.morph.get("VerbForm", []) == ["Fin"]
+        ):
             agentive = view.foreign or any(relation(c) == "expl" for h in view.heads for c in h.children) or _passive(view)
             return "demand" if agentive and not view.negated else None
     return None
@@ -130,7 +139,7 @@ def promises(view: View) -> Act | None:
     """A deed of one's own that is bound to a condition, and does good or ends a harm."""
     if not view.own or view.past or view.negated or view.able:
         return None
-    if view.bound or view.conditional and view.has("commitments"):
+    if view.bound or (view.conditional and view.has("commitments")):
         return "promise"
     return None
 
@@ -168,7 +177,9 @@ def judges(view: View) -> Act | None:
     if view.quoted:
         return judgement_of(view, view.content)
     if view.adjectival and view.head is not None:
-        return judgement_of(view, [t for t in view.main if t.i == view.head.i or t.head.i == view.head.i and relation(t) in {"amod", "advmod"}])
+        return judgement_of(
+            view, [t for t in view.main if t.i == view.head.i or (t.head.i == view.head.i and relation(t) in {"amod", "advmod"})]
+        )
     return None
 
 
@@ -180,7 +191,7 @@ def judgement_of(view: View, tokens: list[Token]) -> Act | None:
     for k in range(len(forms)):
         sign = -1 if negative.at(forms, k) else (1 if positive.at(forms, k) else 0)
         if sign:
-            before = [f for f in forms[max(0, k - 3) : k]]
+            before = forms[max(0, k - 3) : k]
             turned = any(f & view.words.words("negation") for f in before) and sign > 0
             score += -sign if turned else sign
     if score > 0:
@@ -188,5 +199,18 @@ def judgement_of(view: View, tokens: list[Token]) -> Act | None:
     return "criticise" if score < 0 else None
 
 
-
-RULES: tuple[Rule, ...] = (denies, wills, sets_condition, refuses, warns, threatens, urges, accuses, demands, promises, announces, doubts, judges)
+RULES: tuple[Rule, ...] = (
+    denies,
+    wills,
+    sets_condition,
+    refuses,
+    warns,
+    threatens,
+    urges,
+    accuses,
+    demands,
+    promises,
+    announces,
+    doubts,
+    judges,
+)

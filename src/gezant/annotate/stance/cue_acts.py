@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from gezant.annotate.stance.bodies import is_power
 from gezant.annotate.stance.content_acts import act_of_content, judgement_of, sets_condition
 from gezant.annotate.stance.view import View, forms_of
-from gezant.annotate.stance.words import Words
 from gezant.annotate.trees import children, relation, subtree
+from gezant.annotate.wordlists import Words
 from gezant.model import Act, Polarity
 
 
@@ -49,7 +49,14 @@ def _silent(view: View) -> bool:
     if not speaks:
         return False
     if view.attribution.negated or _nobody(view):
-        return view.entry.negated.get("act", "silent") == "silent" and view.entry.act in {"say", "confirm", "announce", "want", "silent", "refuse"}
+        return view.entry.negated.get("act", "silent") == "silent" and view.entry.act in {
+            "say",
+            "confirm",
+            "announce",
+            "want",
+            "silent",
+            "refuse",
+        }
     return view.entry.act == "refuse" and view.entry.section == "verbs" and not view.content
 
 
@@ -101,7 +108,13 @@ def _predicated(view: View) -> Judgement | None:
         return Judgement("accuse")
     if view.words.phrases("unsettled").find(forms) is not None and entry.act == "say":
         return Judgement("threaten" if view.has("retaliation") and not view.foreign else "say")
-    if "clause" in entry.frames and view.heads and view.heads[0].pos_ in {"VERB", "AUX"} and view.subject is not None and act_of_content(view) is not None:
+    if (
+        "clause" in entry.frames
+        and view.heads
+        and view.heads[0].pos_ in {"VERB", "AUX"}
+        and view.subject is not None
+        and act_of_content(view) is not None
+    ):
         return Judgement(act_of_content(view) or "say")
     found = judgement_of(view, [*tokens, *view.cue])
     if found is not None:
@@ -115,7 +128,13 @@ def _predicated(view: View) -> Judgement | None:
 
 def _of_naming(view: View) -> bool:
     """*Spreekt van een doorbraak*: an oblique that names."""
-    return "oblique" in view.entry.frames and "quote" in view.entry.frames and view.entry.act == "say" and view.head is not None and view.head.pos_ in {"NOUN", "ADJ", "PROPN"}
+    return (
+        "oblique" in view.entry.frames
+        and "quote" in view.entry.frames
+        and view.entry.act == "say"
+        and view.head is not None
+        and view.head.pos_ in {"NOUN", "ADJ", "PROPN"}
+    )
 
 
 def _predicate(view: View) -> list[Token]:
@@ -189,7 +208,12 @@ def _will_be(view: View) -> bool:
 
 def _warning(view: View) -> Act:
     """A harm of one's own making is a threat."""
-    if view.has("retaliation") and is_power(view.source_actors) and not view.past and view.entry.lemma not in view.words.words("fearing"):
+    if (
+        view.has("retaliation")
+        and is_power(view.source_actors)
+        and not view.past
+        and view.entry.lemma not in view.words.words("fearing")
+    ):
         return "threaten"
     return "warn"
 
@@ -199,9 +223,24 @@ def _wanting(view: View) -> Act:
     if view.only_if:
         return "demand"
     modal = view.entry.lemma in view.words.words("modal_will")
-    if modal and view.negated and not any(relation(c) == "mark" and c.i < (view.subject.i if view.subject is not None else 0) for h in view.heads for c in h.children):
+    if (
+        modal
+        and view.negated
+        and not any(
+            relation(c) == "mark" and c.i < (view.subject.i if view.subject is not None else 0)
+            for h in view.heads
+            for c in h.children
+        )
+    ):
         return "refuse"
-    if modal and view.subject is not None and not view.own and view.head is not None and view.head.pos_ in {"VERB", "AUX"} and view.deliberate(view.head):
+    if (
+        modal
+        and view.subject is not None
+        and not view.own
+        and view.head is not None
+        and view.head.pos_ in {"VERB", "AUX"}
+        and view.deliberate(view.head)
+    ):
         return "demand"
     return "want"
 

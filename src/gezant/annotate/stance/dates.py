@@ -1,7 +1,7 @@
 """When the words were said: a time in the cue's own clause, else that of the sentence before where the speaker goes on.
 
-A time that stands in a content belongs to what is said, and one in an inner statement to that. Only days and times of day, months and
-years count; *nu* and *drie dagen* date nothing.
+A time that stands in a content belongs to what is said, and one in an inner statement to that. Only days and times of day,
+months and years count; *nu* and *drie dagen* date nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from gezant.annotate.layers import Attribution, TimeMention
-from gezant.annotate.stance.words import StanceWords
+from gezant.annotate.wordlists import StanceWords
 
 _POINTS = {"DATE", "TIME"}
 _CLOCK = re.compile(r"^(\d{4}-\d\d-\d\d)T.*$")
@@ -107,16 +107,19 @@ def _crosses(doc: Doc, attribution: Attribution, time: TimeMention, attributions
     nearest = min(attribution.cue, key=lambda i: abs(i - time.start))
     low, high = sorted((nearest, time.start))
     between = [t for t in doc[low + 1 : high] if t.i not in attribution.content and t.i not in attribution.cue]
-    if any(t.pos_ in {"VERB", "AUX"} and t.morph.get("VerbForm") == ["Fin"] for t in between):
+    if any(t.pos_ in {"VERB", "AUX"} and t.morph.get("VerbForm", []) == ["Fin"] for t in between):
         return True
     # behind the cue and hung on something else: only a bare time (zei X dinsdag), not one inside another phrase
     governor = _governor(doc[time.start], time)
-    return governor.pos_ in {"VERB", "AUX"} and governor.i not in attribution.cue and governor.i not in attribution.content and governor.i in range(low, high)
+    return (
+        governor.pos_ in {"VERB", "AUX"}
+        and governor.i not in attribution.cue
+        and governor.i not in attribution.content
+        and governor.i in range(low, high)
+    )
 
 
-def _shared(
-    doc: Doc, index: int, attributions: Sequence[Attribution], own: dict[int, str], words: StanceWords
-) -> str | None:
+def _shared(doc: Doc, index: int, attributions: Sequence[Attribution], own: dict[int, str], words: StanceWords) -> str | None:
     """The date of the verb it is coordinated with, or of the same speaker's statement in the sentence directly before."""
     attribution = attributions[index]
     if attribution.cue_head >= 0:
@@ -138,9 +141,9 @@ def _shared(
         if other == index or earlier.within >= 0 or not _same_speaker(earlier, attribution):
             continue
         touches = any(before.start <= i < before.end for i in earlier.cue)
-        value = own.get(other)
-        if touches and value is not None:
-            return value
+        said = own.get(other)
+        if touches and said is not None:
+            return said
     return None
 
 

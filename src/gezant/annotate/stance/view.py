@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 from gezant.annotate.layers import Attribution, Mention
 from gezant.annotate.stance.bodies import known, same_side
 from gezant.annotate.stance.entries import Entry
-from gezant.annotate.stance.words import StanceWords, Words
 from gezant.annotate.trees import child, children, relation
+from gezant.annotate.wordlists import StanceWords, Words
 
 _PERSONAL = {"1", "2", "3"}
 
@@ -18,7 +18,9 @@ _PERSONAL = {"1", "2", "3"}
 class View:
     """A statement as the rules of stance see it: forms are sets of a word's lower-case form and its lemma."""
 
-    def __init__(self, doc: Doc, attribution: Attribution, entry: Entry, words: StanceWords, nested: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, doc: Doc, attribution: Attribution, entry: Entry, words: StanceWords, nested: frozenset[int] = frozenset()
+    ) -> None:
         """`nested` are the tokens of the cues of the statements within this one's content."""
         self.nested = nested
         self.doc = doc
@@ -37,7 +39,11 @@ class View:
     @cached_property
     def content(self) -> list[Token]:
         """The content's words, without punctuation."""
-        return [self.doc[i] for i in self.attribution.content if not (self.doc[i].is_punct or self.doc[i].is_quote or self.doc[i].is_space)]
+        return [
+            self.doc[i]
+            for i in self.attribution.content
+            if not (self.doc[i].is_punct or self.doc[i].is_quote or self.doc[i].is_space)
+        ]
 
     @cached_property
     def forms(self) -> list[Words]:
@@ -79,7 +85,11 @@ class View:
         out = [self.head]
         inside = set(self.attribution.content)
         for token in out:
-            out.extend(c for c in children(token, "conj", "parataxis") if c.i in inside and c.pos_ in {"VERB", "AUX", "ADJ"} and c not in out)
+            out.extend(
+                c
+                for c in children(token, "conj", "parataxis")
+                if c.i in inside and c.pos_ in {"VERB", "AUX", "ADJ"} and c not in out
+            )
         return out
 
     @cached_property
@@ -138,7 +148,9 @@ class View:
     def subject(self) -> Token | None:
         """The subject of the content's main clause; of a modal above it too."""
         for head in self.heads:
-            found = child(head, "nsubj", "csubj") or next((s for x in children(head, "xcomp") if (s := child(x, "nsubj")) is not None), None)
+            found = child(head, "nsubj", "csubj") or next(
+                (s for x in children(head, "xcomp") if (s := child(x, "nsubj")) is not None), None
+            )
             if found is not None and found.i in set(self.attribution.content):
                 return found
         if self.head is not None and relation(self.head) in {"xcomp", "aux"}:
@@ -164,13 +176,18 @@ class View:
 
     @cached_property
     def first_person(self) -> bool:
-        return any(t.morph.get("Person") == ["1"] or t.lower_ in self.words.words("own_group") for t in self.content)
+        return any(t.morph.get("Person", []) == ["1"] or t.lower_ in self.words.words("own_group") for t in self.content)
 
     @cached_property
     def infinitive(self) -> bool:
         """Whether the content is an infinitive without a subject of its own."""
         head = self.head
-        return head is not None and self.subject is None and head.morph.get("VerbForm") == ["Inf"] and self.entry.section != "nouns"
+        return (
+            head is not None
+            and self.subject is None
+            and head.morph.get("VerbForm", []) == ["Inf"]
+            and self.entry.section != "nouns"
+        )
 
     @cached_property
     def own(self) -> bool:
@@ -182,19 +199,19 @@ class View:
 
     def is_own(self, token: Token) -> bool:
         """Whether a nominal stands for the source or its side."""
-        if token.morph.get("Person") == ["1"] or token.lower_ in self.words.words("own_group"):
+        if token.morph.get("Person", []) == ["1"] or token.lower_ in self.words.words("own_group"):
             return True
         mention = self._mention(token)
         if mention is not None and known(mention.actors) and known(self.source_actors):
             return same_side(self.source_actors, mention.actors)
-        third = token.pos_ == "PRON" and token.morph.get("PronType") == ["Prs"] and token.dep_ != "expl"
+        third = token.pos_ == "PRON" and token.morph.get("PronType", []) == ["Prs"] and token.dep_ != "expl"
         if third:
             return not self.quoted
         if token.lemma_.lower() not in self.words.words("own_bodies"):
             return False
         if any(c.lower_ in self.words.words("own_possessives") for c in token.children):
             return True
-        definite = any(d.morph.get("Definite") == ["Def"] for d in children(token, "det"))
+        definite = any(d.morph.get("Definite", []) == ["Def"] for d in children(token, "det"))
         return definite and not any(True for _ in children(token, "amod", "nmod", "appos", "acl"))
 
     def is_other(self, token: Token | None) -> bool:
@@ -206,7 +223,7 @@ class View:
             return False
         if known(mention.actors):
             return True
-        return mention.person or (token.pos_ == "PRON" and self.quoted and token.morph.get("PronType") == ["Prs"])
+        return mention.person or (token.pos_ == "PRON" and self.quoted and token.morph.get("PronType", []) == ["Prs"])
 
     def _mention(self, token: Token) -> Mention | None:
         found: Mention | None = self.doc._.gezant_mentions.get(token.i)
@@ -229,10 +246,16 @@ class View:
     def past(self) -> bool:
         """Whether the content tells of something that has been: a finite past or a perfect."""
         for token in self.group:
-            if token.morph.get("Tense") == ["Past"] and token.lemma_.lower() not in self.words.words("future"):
+            if token.morph.get("Tense", []) == ["Past"] and token.lemma_.lower() not in self.words.words("future"):
                 return not self._backshifted
-            if token.morph.get("VerbForm") == ["Part"] and any(a.lower_ in self.words.reportative.perfect or a.lemma_.lower() in self.words.reportative.perfect for a in self.group if a is not token) and not any(
-                a.lemma_.lower() in self.words.words("passives") for a in self.group
+            if (
+                token.morph.get("VerbForm", []) == ["Part"]
+                and any(
+                    a.lower_ in self.words.reportative.perfect or a.lemma_.lower() in self.words.reportative.perfect
+                    for a in self.group
+                    if a is not token
+                )
+                and not any(a.lemma_.lower() in self.words.words("passives") for a in self.group)
             ):
                 return True
         return False
@@ -240,7 +263,7 @@ class View:
     @property
     def _backshifted(self) -> bool:
         """A past under a cue in the past: *wilde* stands for what is wanted then."""
-        return any(t.morph.get("Tense") == ["Past"] for t in self.cue) and not self.quoted
+        return any(t.morph.get("Tense", []) == ["Past"] for t in self.cue) and not self.quoted
 
     @cached_property
     def conditional(self) -> bool:
@@ -291,14 +314,21 @@ class View:
         head = self.head
         if head is None:
             return False
-        return head.pos_ in {"ADJ", "NOUN", "PROPN"} or child(head, "cop") is not None or any(
-            t.lemma_.lower() in self.words.words("linking") for t in self.heads
+        return (
+            head.pos_ in {"ADJ", "NOUN", "PROPN"}
+            or child(head, "cop") is not None
+            or any(t.lemma_.lower() in self.words.words("linking") for t in self.heads)
         )
 
     @cached_property
     def settles(self) -> bool:
         """*We hebben een akkoord*: something settled, told by one who took part."""
-        return self.first_person and self.has("settlements") and bool(self.group_lemmas & self.words.reportative.perfect) and not self.negated
+        return (
+            self.first_person
+            and self.has("settlements")
+            and bool(self.group_lemmas & self.words.reportative.perfect)
+            and not self.negated
+        )
 
     @cached_property
     def own_deed_told(self) -> bool:

@@ -86,7 +86,7 @@ class Reportative:
 
 
 class StanceWords:
-    """`stance.yaml` of one language: `words(name)` a set, `phrases(name)` a look-up, `acts(name)` a mapping from words to acts."""
+    """`stance.yaml` of one language: `words(name)` a set, `phrases(name)` a look-up, `acts(name)` words and their acts."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
@@ -94,9 +94,8 @@ class StanceWords:
         self._phrases: dict[str, Phrases] = {}
         raw = data["reportative"]
         phrasal = {"conditional_adverbs", "narrative"}
-        self.reportative = Reportative(
-            **{k: Phrases.of(v) if k in phrasal else frozenset(v) for k, v in raw.items()},
-        )
+        lists: dict[str, Any] = {k: Phrases.of(v) if k in phrasal else frozenset(v) for k, v in raw.items()}
+        self.reportative = Reportative(**lists)
 
     def _get(self, name: str) -> Any:
         value: Any = self._data

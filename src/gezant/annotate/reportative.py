@@ -1,8 +1,8 @@
 """Tell the reportative past future (*de leiders zouden elkaar hebben gesproken*) from the other uses of the same form.
 
 The same auxiliary marks hearsay, a hypothesis (*zou mislukken als …*), a wish (*zou graag*), a plan seen from the past (*zou op
-maandag beginnen*, *de zaal waar hij zou spreken*) and reported future (*zei dat hij zou komen*). Only the first says that the author
-does not vouch for the words (Haeseryn et al., Algemene Nederlandse Spraakkunst, on *zouden*). The words stand in
+maandag beginnen*, *de zaal waar hij zou spreken*) and reported future (*zei dat hij zou komen*). Only the first says that the
+author does not vouch for the words (Haeseryn et al., Algemene Nederlandse Spraakkunst, on *zouden*). The words stand in
 `stance.yaml`, under `reportative`; a language without such a form leaves its lists empty.
 """
 
@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from gezant.annotate.stance.words import Reportative, stance_words
 from gezant.annotate.trees import child, children, relation
+from gezant.annotate.wordlists import Reportative, stance_words
 
 
 def is_reportative(token: Token) -> bool:
@@ -30,7 +30,9 @@ def is_reportative(token: Token) -> bool:
         return False
     if clause.subordinate():
         return clause.reported_state()
-    return clause.carried() or not (clause.judges() or clause.narrates() or clause.scheduled() or clause.hypothetical() or clause.spoken_past())
+    return clause.carried() or not (
+        clause.judges() or clause.narrates() or clause.scheduled() or clause.hypothetical() or clause.spoken_past()
+    )
 
 
 class _Clause:
@@ -73,7 +75,7 @@ class _Clause:
 
     def own_words(self) -> bool:
         subject = self.subject
-        return subject is not None and subject.morph.get("Person") in (["1"], ["2"])
+        return subject is not None and subject.morph.get("Person", []) in (["1"], ["2"])
 
     def wishes(self) -> bool:
         short = (t for part in self.parts for c in part.children if c.right_edge.i - c.left_edge.i < 3 for t in c.subtree)
@@ -102,14 +104,18 @@ class _Clause:
     def perfect(self) -> bool:
         group = list(self.verbs())
         helper = any(t.lower_ in self.words.perfect for t in group)
-        other = any(t.morph.get("VerbForm") == ["Part"] or t.lower_ not in self.words.perfect for t in group if t.pos_ in {"VERB", "AUX"} and t.i != self.token.i)
-        participle = any(t.morph.get("VerbForm") == ["Part"] for t in group)
-        return helper and other and (participle or sum(t.morph.get("VerbForm") == ["Inf"] for t in group) >= 3)
+        other = any(
+            t.morph.get("VerbForm", []) == ["Part"] or t.lower_ not in self.words.perfect
+            for t in group
+            if t.pos_ in {"VERB", "AUX"} and t.i != self.token.i
+        )
+        participle = any(t.morph.get("VerbForm", []) == ["Part"] for t in group)
+        return helper and other and (participle or sum(t.morph.get("VerbForm", []) == ["Inf"] for t in group) >= 3)
 
     def counterfactual(self) -> bool:
         """*Een akkoord zou een eind hebben gemaakt aan …*: an indefinite thing that acts is one that did not come about."""
         subject = self.subject
-        if subject is None or not any(d.morph.get("Definite") == ["Ind"] for d in children(subject, "det")):
+        if subject is None or not any(d.morph.get("Definite", []) == ["Ind"] for d in children(subject, "det")):
             return False
         mentions = subject.doc._.gezant_mentions
         person = not mentions or (subject.i in mentions and mentions[subject.i].person)
@@ -131,7 +137,7 @@ class _Clause:
         return current
 
     def reported_state(self) -> bool:
-        """In a subordinate clause: only a state, or a will, that nobody can have meant as future; of a present report anything."""
+        """In a subordinate clause: a state, or a will, that nobody can have meant as future; of a present report anything."""
         top = self._top()
         marks = {m.lower_ for m in self.below("mark")}
         if marks & (self.words.questioning | self.words.temporal_marks):
@@ -178,7 +184,11 @@ class _Clause:
 
     def hypothetical(self) -> bool:
         """*Bij zulke heffingen zou …*: what opens the sentence is a thing that would have to be so."""
-        return any(c.i < self.token.i and c.lower_ in self.words.conditional_openers for obl in self.below("obl") for c in children(obl, "case"))
+        return any(
+            c.i < self.token.i and c.lower_ in self.words.conditional_openers
+            for obl in self.below("obl")
+            for c in children(obl, "case")
+        )
 
 
 def _verb_last(auxiliary: Token, subject: Token | None) -> bool:
@@ -189,10 +199,10 @@ def _verb_last(auxiliary: Token, subject: Token | None) -> bool:
 def _tense(token: Token) -> str:
     """Past or Pres, of the finite verb of the token's group; a perfect counts as past."""
     group = [token, *children(token, "aux", "cop")]
-    if token.morph.get("VerbForm") == ["Part"]:
+    if token.morph.get("VerbForm", []) == ["Part"]:
         return "Past"
     for verb in group:
-        tense = verb.morph.get("Tense")
+        tense = verb.morph.get("Tense", [])
         if tense:
             return tense[0]
     return "Past"
