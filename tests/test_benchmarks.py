@@ -18,7 +18,7 @@ SENTENCE = "De minister zegt dat de top doorgaat. De gezant heeft de eis afgewez
 
 def test_the_small_pipeline_has_the_components_and_labels_of_the_base(tiny_base: Path) -> None:
     base = load_base("nl", str(tiny_base))
-    small = speed.small_pipeline(base, [base(SENTENCE)], steps=2)
+    small = speed.small_pipeline(base, [base(SENTENCE)], rounds=2)
     assert small.pipe_names == ["tok2vec", "morphologizer", "trainable_lemmatizer", "parser"]
     assert small.config["components"]["tok2vec"]["model"]["encode"]["width"] == 96
     assert small.config["components"]["tok2vec"]["model"]["encode"]["depth"] == 4
