@@ -42,6 +42,11 @@ def in_order(statements: tuple[Statement, ...]) -> Iterator[Placed]:
                 yield from below(statement.id, depth + 1)
 
     yield from below(None, 0)
+    for statement in statements:  # two that claim to stand within each other are under no outer one
+        if statement.id not in placed:
+            placed.add(statement.id)
+            yield Placed(statement, 0)
+            yield from below(statement.id, 1)
 
 
 def party_text(report: str, party: Party | None, cue: str = "") -> Text:

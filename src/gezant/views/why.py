@@ -214,10 +214,10 @@ def explain(rule: str) -> str | None:
 
 
 def _parses(sentences: Sequence[Sequence[tuple[int, TokenRow]]], marks: Sequence[Mark]) -> Iterator[RenderableType]:
-    """The tree of each sentence that the rule looked at: where cue and source stand, else all that are marked."""
-    pivots = [m for m in marks if m.role in ("source", "cue", "time", "meeting")] or list(marks)
-    cues = [m for m in marks if m.role == "cue"] or pivots
-    shown = [s for s in sentences if any(_holds(mark, row) for mark in cues for _, row in s)]
+    """The tree of each sentence that the rule looked at: where the cue stands, else the source, else all that are marked."""
+    bearing = [m for m in marks if m.role in ("cue", "time", "meeting")]
+    bearing = bearing or [m for m in marks if m.role == "source"] or list(marks)
+    shown = [s for s in sentences if any(_holds(mark, row) for mark in bearing for _, row in s)]
     for number, sentence in enumerate(shown):
         if number:
             yield ""
