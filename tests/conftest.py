@@ -1,4 +1,4 @@
-"""What all tests share: the data beside the repository, a tiny base pipeline, and no skipping in silence where that data is due."""
+"""What all tests share: the data beside the repository, which must be there in CI, and a tiny base pipeline."""
 
 from __future__ import annotations
 
