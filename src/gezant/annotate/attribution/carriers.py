@@ -62,7 +62,7 @@ def _origin(page: Page, f: Found) -> Origin | None:
         return None
     _, end = page.sentence(max(a.cue))
     content = set(a.content)
-    phrases = [tuple(p) for p in page.lexicon.grammar.get("carriers_based_on", ())]
+    phrases = page.lexicon.carriers
     for i in range(min(a.cue), end):
         for words in phrases:
             if i + len(words) < end and all(page.doc[i + k].lower_ == w for k, w in enumerate(words)) and i not in content:

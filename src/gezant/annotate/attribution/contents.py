@@ -43,6 +43,7 @@ def find_content(page: Page, hit: CueHit, source: Token | None) -> Content | Non
         (hit.entry.two_contents, pair),
         (bool(hit.entry.prepositions), oblique),
         ("object" in frames, direct_object),
+        (hit.entry.manner, manner),
         ("none" in frames, nothing),
     ]
     for wanted, finder in order:
@@ -236,15 +237,35 @@ def direct_object(page: Page, hit: CueHit, source: Token | None) -> Content | No
             continue
         if relation(c) == "xcomp" and c.pos_ not in {"NOUN", "PROPN"}:
             continue
+        if not _object_fits(hit, c):
+            continue
         tokens = page.trimmed(i for i in noun_phrase(c, relatives=True) if i not in taken)
         if tokens:
             return Content(tokens, c.i, "object")
     return None
 
 
+def manner(page: Page, hit: CueHit, source: Token | None) -> Content | None:
+    """An adjective that says how somebody answered, and stands for what: *reageerde sceptisch*."""
+    for c in children(hit.head, "advmod", "xcomp", "obl", "amod"):
+        if c.pos_ == "ADJ" and not c.lower_ in page.negations and abs(c.i - hit.head.i) < 6:
+            return Content((), -1, "manner", (c.i,))
+    return None
+
+
 def nothing(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     """No content at all: *reageerde niet*, *was niet bereikbaar*."""
     return Content((), -1, "bare")
+
+
+def _object_fits(hit: CueHit, noun: Token) -> bool:
+    """Whether the lexicon lets this noun be the entry's content."""
+    lemma = noun.lemma_.lower()
+    if hit.entry.objects and not any(lemma.endswith(o) for o in hit.entry.objects):
+        return False
+    if any(case.lower_ in hit.entry.without for c in children(hit.head, "obl") for case in children(c, "case")):
+        return False
+    return not any(lemma.endswith(o) for o in hit.entry.excluded)
 
 
 def _complement(page: Page, hit: CueHit) -> Token | None:

@@ -33,7 +33,7 @@ class CueHit:
 def verbal_cues(page: Page) -> Iterator[CueHit]:
     """Every verb or predicative adjective that may attribute, in text order."""
     for token in page.doc:
-        section = _SECTION.get(token.pos_)
+        section = "verbs" if _is_mistagged(page, token) else _SECTION.get(token.pos_)
         if section not in {"verbs", "adjectives"}:
             continue
         hit = _hit(page, token, section)
@@ -55,33 +55,82 @@ def nominal_cues(page: Page) -> Iterator[CueHit]:
                     break
 
 
+def _is_mistagged(page: Page, token: Token) -> bool:
+    """A finite verb that the tagger took for something else: its form is a cue's, and it governs a clause or a subject."""
+    if token.pos_ in {"VERB", "AUX", "ADJ"} or not token.is_lower or token.lower_ not in page.lexicon.forms:
+        return False
+    if page.lexicon.cues("nouns", token.lower_) or any(relation(c) == "det" for c in token.children):
+        return False
+    return any(relation(c) in {"ccomp", "xcomp", "nsubj"} for c in token.children)
+
+
 def _hit(page: Page, token: Token, section: str) -> CueHit | None:
     for lemma, particle in _lemmas(page, token):
         for entry in page.lexicon.cues(section, lemma):
             words = fixed_words(page, token, entry.words)
-            if words is None:
-                continue
-            if section == "adjectives" and not _predicative(token):
+            if words is None or (section == "adjectives" and not _predicative(token)):
                 continue
             clause = _governor(page, token)
-            group = _group(token, clause)
             negation = _negation(page, token, clause, words)
+            if entry.only == "negated" and not negation and not _negative_subject(page, clause):
+                continue
             extra = {particle.i} if particle is not None else set()
+            if entry.reflexive:
+                reflexive = _reflexive(page, token, clause)
+                if reflexive is None:
+                    continue
+                extra.add(reflexive.i)
+            group = _with_finite(page, token, clause, _group(token, clause))
             return CueHit(entry, token, tuple(sorted({*group, *words, *extra})), negation, clause)
     return None
 
 
+def _reflexive(page: Page, token: Token, clause: Token) -> Token | None:
+    forms = page.lexicon.words("reflexives")
+    start, end = page.sentence(token.i)
+    near = [t for t in page.doc[max(start, token.i - 6) : min(end, token.i + 7)] if t.lower_ in forms]
+    return min((t for t in near if _distance(token, t) <= 2), key=lambda t: abs(t.i - token.i), default=None)
+
+
+def _negative_subject(page: Page, clause: Token) -> bool:
+    subject = next(children(clause, "nsubj"), None)
+    return subject is not None and any(t.lower_ in page.lexicon.words("negative_subjects") for t in (subject, *subject.children))
+
+
+def _with_finite(page: Page, token: Token, clause: Token, group: set[int]) -> set[int]:
+    """The group with the auxiliary that a wrong parse left elsewhere: *heeft X gisteren laten weten*, cut at *heeft*."""
+    if any(_is_finite(page.doc[i]) for i in group) or token.pos_ == "ADJ":
+        return group
+    auxiliaries = page.lexicon.words("auxiliaries")
+    start, end = page.sentence(token.i)
+    first = min(group)
+    for i in range(first - 1, max(start, first - 30) - 1, -1):
+        other = page.doc[i]
+        if page.quotation(i) is not None and page.quotation(first) is None:
+            break
+        if _is_finite(other):
+            free = not any(c.pos_ == "VERB" and c.morph.get("VerbForm", []) in (["Part"], ["Inf"]) for c in (*other.children, other.head) if c.i != token.i and c.i not in group)
+            return {*group, i} if other.lemma_.lower() in auxiliaries and free else group
+    return group
+
+
+def _is_finite(token: Token) -> bool:
+    return token.morph.get("VerbForm", []) == ["Fin"]
+
+
 def _lemmas(page: Page, token: Token) -> Iterator[tuple[str, Token | None]]:
     """The lemmas to look up, separable verbs first: with the particle joined, then as the base gives it."""
-    lemma = token.lemma_.lower()
+    lemmas = dict.fromkeys((*page.lexicon.forms.get(token.lower_, ()), token.lemma_.lower()))
     for particle in token.children:
-        if particle.dep_ == "compound:prt" or (particle.pos_ in {"ADP", "ADV"} and particle.i > token.i and not any(particle.children)):
-            joined = particle.lower_ + lemma
-            if page.lexicon.cues("verbs", joined):
-                yield joined, particle
-            if lemma.startswith(particle.lower_) and page.lexicon.cues("verbs", lemma):
-                yield lemma, particle
-    yield lemma, None
+        if particle.dep_ == "compound:prt" or (particle.i > token.i and not any(particle.children)):
+            for lemma in lemmas:
+                joined = particle.lower_ + lemma
+                if page.lexicon.cues("verbs", joined):
+                    yield joined, particle
+                if lemma.startswith(particle.lower_) and page.lexicon.cues("verbs", lemma):
+                    yield lemma, particle
+    for lemma in lemmas:
+        yield lemma, None
 
 
 def fixed_words(page: Page, head: Token, words: Iterable[str]) -> Tokens | None:
@@ -89,10 +138,11 @@ def fixed_words(page: Page, head: Token, words: Iterable[str]) -> Tokens | None:
     found: list[int] = []
     start, end = page.sentence(head.i)
     for word in words:
+        either = set(word.split("|"))
         near = [
             t
             for t in page.doc[max(start, head.i - 12) : min(end, head.i + 25)]
-            if t.i != head.i and t.i not in found and word in {t.lower_, t.lemma_.lower()} and _distance(head, t) <= 3
+            if t.i != head.i and t.i not in found and not either.isdisjoint((t.lower_, t.lemma_.lower())) and _distance(head, t) <= 3
         ]
         if not near:
             return None

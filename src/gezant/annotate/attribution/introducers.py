@@ -19,6 +19,8 @@ from gezant.annotate.trees import children, clause_head, relation, subtree
 def marked(page: Page) -> Iterator[Found]:
     """Every attribution by a marker, in text order."""
     for start, marker in _markers(page):
+        if marker.verbs:  # before a verb of the lexicon (*zo zegt X*), which attributes by itself
+            continue
         tokens = tuple(range(start, start + len(marker.words)))
         found = {
             "preposition": _preposition,

@@ -26,8 +26,12 @@ class Cue:
     addressee: tuple[str, ...] = ()
     two_contents: bool = False
     willing: bool = False
-    kind: str = ""
+    reflexive: bool = False
+    manner: bool = False
     only: str = ""
+    objects: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Marker:
     key: str
     words: tuple[str, ...]
     kind: str
+    verbs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,16 @@ class CueLexicon:
     sections: Mapping[str, Mapping[str, tuple[Cue, ...]]]
     markers: Mapping[str, tuple[Marker, ...]]
     grammar: Mapping[str, Any]
+    forms: Mapping[str, tuple[str, ...]]
 
     def cues(self, section: str, lemma: str) -> tuple[Cue, ...]:
         """The entries of a lemma, those with more words first."""
         return self.sections[section].get(lemma, ())
+
+    @property
+    def carriers(self) -> tuple[tuple[str, ...], ...]:
+        """The expressions that name those behind a carrier (*op basis van*)."""
+        return tuple(m.words for found in self.markers.values() for m in found if m.kind == "carrier" and len(m.words) > 1)
 
     def words(self, name: str) -> frozenset[str]:
         """A closed class of the language, from the lexicon `attribution`: `negations`, `anaphors`, …"""
@@ -67,7 +78,7 @@ def cue_lexicon(language: str) -> CueLexicon:
     markers: dict[str, list[Marker]] = defaultdict(list)
     for raw in data.get("markers", ()):
         words = tuple(raw["words"])
-        marker = Marker(f"markers/{' '.join(words)}", words, raw["kind"])
+        marker = Marker(f"markers/{raw.get('id', '+'.join(words))}", words, raw["kind"], tuple(raw.get("verbs", ())))
         markers[words[0]].append(marker)
     return CueLexicon(
         sections={
@@ -76,7 +87,17 @@ def cue_lexicon(language: str) -> CueLexicon:
         },
         markers={first: tuple(sorted(found, key=lambda m: -len(m.words))) for first, found in markers.items()},
         grammar=load(language, "attribution"),
+        forms=_by_form(load(language, "forms")),
     )
+
+
+def _by_form(table: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Inflected form → lemmas, those whose form it is as a whole verb first."""
+    out: dict[str, list[str]] = defaultdict(list)
+    for lemma, forms in table.items():
+        for form in (lemma, *forms):
+            out[form].append(lemma)
+    return {form: tuple(lemmas) for form, lemmas in out.items()}
 
 
 def _cue(section: str, raw: Mapping[str, Any]) -> Cue:
@@ -84,7 +105,7 @@ def _cue(section: str, raw: Mapping[str, Any]) -> Cue:
         raise LexiconError(f"cues.yaml, {section}: an entry has no lemma: {dict(raw)}")
     words = tuple(raw.get("with", ()))
     return Cue(
-        key="/".join([section, " ".join([raw["lemma"], *words])]),
+        key=f"{section}/{raw.get('id', '+'.join([raw['lemma'], *words]))}",
         lemma=raw["lemma"],
         act=raw.get("act", "say"),
         frames=frozenset(raw.get("frames", ("clause", "quote"))),
@@ -92,8 +113,12 @@ def _cue(section: str, raw: Mapping[str, Any]) -> Cue:
         particle=raw.get("particle"),
         prepositions=raw.get("prepositions", {}),
         addressee=tuple(raw.get("addressee", ())),
-        two_contents=raw.get("two_contents", False),
+        two_contents=raw.get("two_contents", False) or "predicate" in raw.get("frames", ()),
         willing=raw.get("self", False),
-        kind=raw.get("kind", ""),
+        reflexive=raw.get("reflexive", False),
+        manner=raw.get("manner") == "cue",
         only=raw.get("only", ""),
+        objects=frozenset(raw.get("objects", ())),
+        excluded=frozenset(raw.get("excluded", ())),
+        without=frozenset(raw.get("without", ())),
     )

@@ -138,3 +138,26 @@ class Page:
                 kept.append(i)
                 i += step
         return tuple(sorted(self.trimmed(kept)))
+
+    def phrase_from(self, start: int, end: int) -> Token | None:
+        """The head of the noun phrase that begins at a token, None where none with a mention does."""
+        return self._phrase_head(start, start, end)
+
+    def phrase_until(self, end: int, start: int) -> Token | None:
+        """The head of the noun phrase that ends right before a token and begins its sentence or clause, or None."""
+        return self._phrase_head(end - 1, start, end) if end - 1 >= start else None
+
+    def _phrase_head(self, at: int, low: int, high: int) -> Token | None:
+        if not low <= at < high or self.quotation(at) is not None:
+            return None
+        token = self.doc[at]
+        for _ in range(6):
+            if token.i in self.mentions and token.dep_.split(":")[0] not in {"det", "amod", "flat", "nmod", "appos", "case", "compound"}:
+                break
+            if token.head.i == token.i or not low <= token.head.i < high or token.head.pos_ in {"VERB", "AUX"}:
+                break
+            token = token.head
+        if token.i not in self.mentions or any(c.dep_ == "case" for c in token.children):
+            return None
+        phrase = self.phrase(token)
+        return token if at in phrase else None

@@ -24,11 +24,38 @@ def speaker(page: Page, hit: CueHit) -> Speaker:
     """Who a verbal or adjectival cue is attributed to."""
     if _is_passive(hit):
         return Speaker(_agent(page, hit), True, True)
+    own = None
     for node in dict.fromkeys((hit.head, hit.clause)):
-        own = next(children(node, "nsubj"), None)
-        if own is not None and own.lower_ not in page.lexicon.words("expletives"):
-            return Speaker(own, True, False)
+        found = next(children(node, "nsubj"), None)
+        if found is not None and found.lower_ not in page.lexicon.words("expletives"):
+            if page.is_speaker(found):
+                return Speaker(found, True, False)
+            own = own or found
+    beside = _beside_verb(page, hit)
+    if beside is not None:
+        return Speaker(beside, True, False)
+    if own is not None:
+        return Speaker(own, True, False)
     return Speaker(_inherited(page, hit.clause), False, False)
+
+
+def _beside_verb(page: Page, hit: CueHit) -> Token | None:
+    """In a main clause, the speaker right behind its finite verb, or right before it: what the parse gives no or a wrong subject.
+
+    Only where the verb stands second (languages with that order are told by the lexicon's `verb_second`) and nothing but a
+    speaker's phrase touches it.
+    """
+    if not page.lexicon.grammar.get("verb_second"):
+        return None
+    finite = next((page.doc[i] for i in hit.tokens if page.doc[i].morph.get("VerbForm", []) == ["Fin"]), None)
+    if finite is None or relation(hit.clause) in {"advcl", "acl", "ccomp", "csubj"}:
+        return None
+    start, end = page.sentence(finite.i)
+    behind = page.phrase_from(finite.i + 1, end)
+    if behind is not None and page.is_speaker(behind):
+        return behind
+    before = page.phrase_until(finite.i, start)
+    return before if before is not None and page.is_speaker(before) else None
 
 
 def _is_passive(hit: CueHit) -> bool:

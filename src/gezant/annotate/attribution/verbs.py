@@ -26,8 +26,6 @@ def verbal(page: Page) -> Iterator[Found]:
 def _attribution(page: Page, hit: CueHit) -> Found | None:
     if _is_irrealis(page, hit) or _is_question(page, hit):
         return None
-    if hit.entry.only == "negated" and not hit.negated:
-        return None
     who = speaker(page, hit)
     content = find_content(page, hit, who.head)
     if content is None or not _is_attributed(page, hit, who, content):
@@ -64,7 +62,7 @@ def _is_attributed(page: Page, hit: CueHit, who: Speaker, content: Content) -> b
     if who.passive:
         return content.rule in {"clause", "quote"} or (content.rule == "object" and False)
     expletive = any(c.lower_ in page.lexicon.words("expletives") for c in children(hit.clause, "expl", "nsubj"))
-    return hit.entry.kind == "impersonal" and content.rule in {"clause", "quote"} and expletive
+    return expletive and content.rule in {"clause", "quote"}
 
 
 def _first_person(who: Speaker) -> bool:
