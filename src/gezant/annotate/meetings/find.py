@@ -37,7 +37,7 @@ def sightings(doc: Doc, words: MeetingWords, geography: Geography) -> Iterator[S
                 # a verb used as a noun, or taken for one by the base: het onderhandelen tussen X en Y
                 verb = _nominalised(token, words)
         elif pos == "VERB" or token.lemma_.lower() in words.verbs:
-            verb = words.verbs.get(grammar.lemma(token))
+            verb = words.verbs.get(grammar.lemma(token, words))
             if verb is None:
                 noun = words.noun(token.lower_) if pos == "VERB" and trees.child(token, "det") is not None else None
         if noun is None and verb is None:
@@ -58,7 +58,7 @@ def _set_phrase(token: Token, words: MeetingWords) -> VerbWord | None:
     for phrase in words.phrases.get(token.lower_) or words.phrases.get(token.lemma_.lower()) or ():
         if case not in phrase.prepositions:
             continue
-        near = {grammar.lemma(token.head), token.head.lemma_.lower(), *(c.lemma_.lower() for c in trees.children(token, "cop", "aux"))}
+        near = {grammar.lemma(token.head, words), token.head.lemma_.lower(), *(c.lemma_.lower() for c in trees.children(token, "cop", "aux"))}
         if near & phrase.verbs:
             return phrase.word
     return None

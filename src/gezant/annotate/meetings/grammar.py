@@ -22,9 +22,12 @@ class Phrase:
     head: Token
 
 
-def lemma(token: Token) -> str:
-    """The lemma in lower case, a separated particle put before its verb where the base left it off."""
-    text = token.lemma_.lower()
+def lemma(token: Token, words: MeetingWords) -> str:
+    """The lemma in lower case, a separated particle put before its verb where the base left it off.
+
+    Forms that the lexicon lists stand for their lemma, whatever the base made of them.
+    """
+    text = words.forms.get(token.lower_) or token.lemma_.lower()
     if token.pos_ in _VERBAL:
         for particle in trees.children(token, "compound:prt"):
             start = particle.lower_
@@ -80,13 +83,20 @@ def subjects(verb: Token) -> Iterator[Token]:
     current = verb
     for _ in range(8):
         own = trees.subject(current)
-        if own is not None:
-            yield antecedent(own, current)
+        for subject in _own_subjects(current):
+            yield antecedent(subject, current)
         if trees.relation(current) == "acl" and own is None:
             yield current.head
         if current.head.i == current.i:
             return
         current = clause_head_above(current)
+
+
+def _own_subjects(verb: Token) -> Iterator[Token]:
+    """The subjects of a verb; a noun that the base joined to the verb itself belongs to them."""
+    yield from trees.children(verb, "nsubj", "csubj")
+    if trees.subject(verb) is not None:
+        yield from (c for c in trees.children(verb, "conj") if c.pos_ in {"NOUN", "PROPN"} and trees.child(c, "cop", "aux") is None)
 
 
 def clause_head_above(clause: Token) -> Token:
@@ -159,7 +169,7 @@ def _adjective(token: Token, words: MeetingWords) -> bool:
 
 
 def _wishes(token: Token, words: MeetingWords) -> bool:
-    word = lemma(token)
+    word = lemma(token, words)
     if token.pos_ in _VERBAL:
         return word in words.sets["irrealis_verbs"]
     if token.pos_ in {"NOUN", "PROPN"}:

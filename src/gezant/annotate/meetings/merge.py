@@ -40,6 +40,10 @@ class _Meeting:
         return _last_state(self.sightings)
 
     @property
+    def rounds(self) -> bool:
+        return all(s.rounds for s in self.sightings)
+
+    @property
     def when(self) -> str | None:
         return next((s.when for s in self.sightings if s.when is not None), None)
 
@@ -87,8 +91,11 @@ def _leaned(sighting: Sighting, own: frozenset[str], meetings: list[_Meeting]) -
         return True
     if own:
         full = joined(sighting.actors, sighting.fallback)
-        before = _last(meetings, lambda m: own <= m.sides and _fits(m, sighting) and (sighting.definite or m.sides == sides(full)))
-        if before is not None and (sighting.definite or len(sides(full)) < 2 or sides(full) == before.sides):
+        before = _last(
+            meetings,
+            lambda m: own <= m.sides and _fits(m, sighting) and (sighting.definite or (m.sides == sides(full) and _same(m, sighting, m.sides))),
+        )
+        if before is not None:
             before.sightings.append(sighting)
             return True
         if len(sides(full)) >= 2:
@@ -133,7 +140,9 @@ def _akin(meeting: _Meeting, sighting: Sighting) -> bool:
 
 
 def _same(meeting: _Meeting, sighting: Sighting, own: frozenset[str]) -> bool:
-    if own != meeting.sides:
+    if own != meeting.sides or (sighting.rounds and "summit" in meeting.kinds) or (sighting.kind == "summit" and meeting.rounds):
+        return False
+    if sighting.indefinite and meeting.state in {"ongoing", "held"} and sighting.state != meeting.state:
         return False
     if sighting.sentence == meeting.sightings[-1].sentence and compatible(meeting.when, sighting.when) and _one_phase(meeting, sighting):
         return True
@@ -149,7 +158,7 @@ def _fits(meeting: _Meeting, sighting: Sighting) -> bool:
         return False
     if sighting.kind == "summit" and "summit" not in meeting.kinds and not _one_phase(meeting, sighting):
         return False
-    return not (sighting.firm and sighting.state == "planned" and meeting.state == "held")
+    return not (sighting.state in _TO_COME and sighting.certain and meeting.state == "held")
 
 
 def _one_place(meeting: _Meeting, sighting: Sighting) -> bool:
@@ -199,7 +208,7 @@ def _is_real(meeting: _Meeting) -> bool:
 
 def _result(meeting: _Meeting, date: str | None) -> MeetingMention:
     ordered = sorted(meeting.sightings, key=lambda s: s.head)
-    fullest = next((s for s in ordered if sides(s.actors) == meeting.sides), ordered[0])
+    fullest = max(ordered, key=lambda s: (s.certain, sides(s.actors) == meeting.sides, len(sides(s.actors)), s.nominal, -s.head))
     when, state = _when_and_state(meeting, date)
     return MeetingMention(
         start=fullest.tokens[0],

@@ -30,20 +30,27 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
     own = _own_parties(noun, word, around, page)
     if own is None:
         return None
-    determiner = _determiner(noun)
-    definite = determiner in words.sets["definite"] or any(True for _ in trees.children(noun, "nmod:poss"))
+    definite = _is_definite(noun, page)
     if told.light and len(sides(own)) < 2 and governor is not None:
         own = _carried(noun, governor, word, own, page)
     if word.needs and len(sides(own)) < 1:
         return None
     fallback: Actors = ()
+    timely = words.states.prepositions.get(grammar.preposition(noun) or "") in {"held", "during"}
+    if not own and timely and not definite:
+        # gesprekken in X, told of Y's people: theirs with X
+        place = _place_party(noun, word, around, (), page)
+        own = joined(parties.around(noun, place), place) if place else ()
+        own = own if len(sides(own)) >= 2 else ()
+    if _only_with(noun, own, around, page):
+        own = joined(parties.around(noun, own), own)
     if len(sides(own)) == 1:
         fallback = _place_party(noun, word, around, own, page) or parties.around(noun, own)
     times = list(_times(noun, governor, told, page))
     if times:
         told = states.of_noun(noun, words, dated=True)
     unreal = grammar.unreal(noun, words)
-    if not definite and not own and not _attached(noun, governor, words):
+    if not definite and not own and not _attached(noun, governor):
         return None
     calling = word.kind == "call" or any(c.lemma_.lower() in words.sets["call_words"] for c in noun.children)
     return Sighting(
@@ -65,6 +72,8 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
         sentence=noun.sent.start,
         clause=governor.i if governor is not None else noun.i,
         rule="meetings.noun-" + word.kind,
+        indefinite=not definite and any(True for _ in trees.children(noun, "det")),
+        rounds=word.rounds,
     )
 
 
@@ -75,11 +84,24 @@ def _carrier(noun: Token) -> Token | None:
     return noun.head
 
 
-def _determiner(noun: Token) -> str:
-    return next((c.lower_ for c in trees.children(noun, "det")), "")
+def _is_definite(noun: Token, page: Page) -> bool:
+    """Whether an article, a demonstrative or a possessor marks the meeting as known."""
+    sets = page.words.sets
+    if any(c.lower_ not in sets["none"] for c in trees.children(noun, "nmod:poss")):
+        return True
+    plural = "Plur" in noun.morph.get("Number")
+    return any(c.lower_ in sets["definite"] and not (plural and c.lower_ in sets["definite_singular"]) for c in trees.children(noun, "det"))
 
 
-def _attached(noun: Token, governor: Token | None, words: object) -> bool:
+def _only_with(noun: Token, own: Actors, around: list[grammar.Phrase], page: Page) -> bool:
+    """Whether all parties found stand behind `with`: then one more is told elsewhere (X heeft het overleg met Y en Z uitgesteld)."""
+    if len(sides(own)) < 2 or trees.child(noun, "nmod:poss") is not None:
+        return False
+    behind = page.parties.at(around, "with")
+    return sides(own) == sides(behind) and not any(p.head.lower_ in page.words.sets["reciprocals"] for p in around)
+
+
+def _attached(noun: Token, governor: Token | None) -> bool:
     """An indefinite noun without parties may still tell of the meeting that its own verb tells of (ontvangt … voor een top)."""
     return governor is not None and trees.relation(noun) == "obl"
 
@@ -87,7 +109,7 @@ def _attached(noun: Token, governor: Token | None, words: object) -> bool:
 def _phrases(noun: Token, governor: Token | None, light: bool) -> Iterator[grammar.Phrase]:
     """The phrases that belong to the noun: its own, those of a verb that only carries it, those that follow it directly."""
     yield from grammar.phrases(noun)
-    for clause in trees.children(noun, "acl"):
+    for clause in _clauses(noun):
         yield from grammar.phrases(clause)
     if governor is None or governor.pos_ not in _VERBAL:
         return
@@ -104,7 +126,7 @@ def _phrases(noun: Token, governor: Token | None, light: bool) -> Iterator[gramm
 
 def _own_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page: Page) -> Actors | None:
     words, parties = page.words, page.parties
-    between = parties.at(around, "between")
+    between = _between(noun, page)
     if word.mediator:
         return between
     council = words.council(word.prefix) if word.prefix else ()
@@ -118,11 +140,28 @@ def _own_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page
         groups += [parties.at(around, "host", "agent"), *(parties.place(p.head) for p in around if p.preposition in words.roles["visited"])]
     if word.kind == "call":
         groups.append(parties.at(around, "host", "towards"))
-    for clause in trees.children(noun, "acl"):
-        subject = trees.subject(clause)
-        if subject is not None and grammar.antecedent(subject, clause).i != noun.i:
-            groups.append(parties.of(subject))
+    for clause in _clauses(noun):
+        for party in trees.children(clause, "nsubj", "obj", "iobj"):
+            if grammar.antecedent(party, clause).i != noun.i and not page.circumstances.covers(party):
+                groups.append(parties.of(party))
     return joined(*groups)
+
+
+def _clauses(noun: Token) -> Iterator[Token]:
+    """The relative clauses and participles at a noun; a clause that a conjunction opens was put there by mistake."""
+    for clause in trees.children(noun, "acl"):
+        if not any(c.pos_ == "SCONJ" for c in trees.children(clause, "mark")):
+            yield clause
+
+
+def _between(noun: Token, page: Page) -> Actors:
+    """The parties behind `between`, where that follows the noun within its sentence with no other verb in between."""
+    for token in page.doc[noun.i + 1 : noun.sent.end]:
+        if token.lower_ in page.words.roles["between"]:
+            return page.parties.between(token.i + 1, noun.sent.end)
+        if token.pos_ in _VERBAL and token.i not in {noun.head.i, *(c.i for c in noun.head.children)} or page.words.noun(token.lower_):
+            return ()
+    return ()
 
 
 def _has_owner(noun: Token, around: list[grammar.Phrase], page: Page) -> bool:
@@ -157,6 +196,8 @@ def _times(noun: Token, governor: Token | None, told: states.Told, page: Page) -
     seen: set[int] = set()
     barred = page.words.roles["since"] if told.state != "ongoing" else frozenset[str]()
     own = list(page.circumstances.below(noun))
+    for told_in in _clauses(noun):
+        own += page.circumstances.below(told_in)
     behind = page.circumstances.right_of(noun.right_edge.i + 1)
     if behind is not None and behind.preposition:
         own.append(behind)
@@ -180,7 +221,8 @@ def _times(noun: Token, governor: Token | None, told: states.Told, page: Page) -
 
 
 def _where(noun: Token, word: NounWord, around: list[grammar.Phrase], page: Page) -> str | None:
-    for phrase in around:
+    nested = [inner for phrase in around for inner in grammar.phrases(phrase.head)]
+    for phrase in (*around, *nested):
         visited = word.kind == "visit" and phrase.preposition in page.words.roles["visited"]
         place = page.circumstances.place(replace(phrase, preposition=_in(page)) if visited else phrase, page.people)
         if place is not None:

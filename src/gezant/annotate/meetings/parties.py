@@ -43,6 +43,14 @@ def may_meet(actor: str) -> bool:
     return sector not in _BYSTANDERS and sector.rpartition(".")[2] not in _BYSTANDERS
 
 
+def _goes_on(token: Token) -> bool:
+    """Whether a name or a list goes on behind a token."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor()
+    return after.pos_ in {"PROPN", "CCONJ"} or (after.pos_ == "NOUN" and token.pos_ == "NOUN")
+
+
 def joined(*groups: Iterable[str]) -> Actors:
     """The actors of all groups once each; a bare body falls away beside one of its own people."""
     out = list(dict.fromkeys(actor for group in groups for actor in group))
@@ -54,6 +62,7 @@ class Parties:
     """Reads the parties of one Doc. Mentions come from the layer of actors; what it does not hold is read from adjectives."""
 
     def __init__(self, doc: Doc, words: MeetingWords, geography: Geography) -> None:
+        self._doc = doc
         self._mentions: Mapping[int, Mention] = doc._.gezant_mentions
         self._attributions: tuple[Attribution, ...] = doc._.gezant_attributions
         self._words = words
@@ -70,8 +79,29 @@ class Parties:
             actors = self.last_two(token)
         if not actors and depth and token.pos_ != "PRON":
             actors = self._within(token, depth)
-        conjuncts = [self.of(c, depth=0) for c in trees.children(token, "conj") if c.pos_ not in {"VERB", "AUX"}]
+        heads = (token, *trees.children(token, "appos", "flat"))
+        conjuncts = [self.of(c, depth=1) for h in heads for c in trees.children(h, "conj") if c.pos_ not in {"VERB", "AUX"}]
         return joined(actors, *conjuncts)
+
+    def between(self, start: int, end: int) -> Actors:
+        """The parties told after a `between` that stands before token `start`, read word by word, so that no parse can split them.
+
+        They end at a verb, a preposition of another role, or the first mention behind the joining word.
+        """
+        out: Actors = ()
+        joining = False
+        for token in self._doc[start:end]:
+            if token.pos_ in {"VERB", "AUX", "SCONJ"} or (token.pos_ == "ADP" and token.lower_ not in self._words.roles["of"]):
+                break
+            actors = self.of(token) if token.i in self._mentions or token.lower_ in self._words.sets["both"] else ()
+            if actors and not sides(actors) <= sides(out):
+                out = joined(out, actors)
+            elif actors:
+                out = joined(out, actors)
+            if joining and token.pos_ in {"NOUN", "PROPN", "PRON"} and len(sides(out)) >= 2 and not _goes_on(token):
+                break
+            joining = joining or token.pos_ == "CCONJ"
+        return out
 
     def _within(self, token: Token, depth: int) -> Actors:
         """The actors of `diplomaten van beide landen`, `Turkse en Griekse diplomaten`, `onder anderen Merkel en Macron`."""
@@ -103,6 +133,10 @@ class Parties:
     def last_two(self, token: Token) -> Actors:
         """The two bodies named last before a token: whom `beide landen` stands for. Persons where its noun is one of leaders."""
         leaders = token.lemma_.lower() in self._words.sets["leaders"]
+        for index in reversed([i for i in self._order if i < token.i]):
+            pair = tuple(a for a in self._mentions[index].actors if may_meet(a))
+            if len(sides(pair)) == 2 and len(pair) == 2 and (not leaders or all(":" in a for a in pair)):
+                return pair if leaders else tuple(map(side, pair))
         out: dict[str, str] = {}
         for index in reversed([i for i in self._order if i < token.i]):
             for actor in self._mentions[index].actors:
@@ -140,7 +174,9 @@ class Parties:
         `known` are the actors already found; the first of another body that can be told is taken.
         """
         have = sides(known)
-        for subject in grammar.subjects(grammar.clause_of(token)):
+        clause = grammar.clause_of(token)
+        agents = (p.head for p in grammar.phrases(clause) if p.preposition in self._words.roles["agent"])
+        for subject in (*agents, *grammar.subjects(clause)):
             if subject.i == token.i:
                 continue
             actors = self.of(subject)

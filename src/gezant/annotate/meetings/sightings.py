@@ -17,7 +17,8 @@ class Sighting:
     `certain` is False where the meeting is only wished, feared or denied there. `firm` is False where `state` is a
     guess from tense that a told state outranks. `sentence` is the sentence's first token, `clause` the head of its clause. `inherits` marks a mention that
     takes the parties of the meeting named before it and adds its own (schuift aan). `council` says that one body of
-    states is enough.
+    states is enough. `indefinite` marks a noun that brings a meeting up (een top), `rounds` one for talks that go on for long and are
+    no summit.
     """
 
     head: int
@@ -39,3 +40,5 @@ class Sighting:
     clause: int
     rule: str
     inherits: bool = False
+    indefinite: bool = False
+    rounds: bool = False

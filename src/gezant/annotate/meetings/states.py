@@ -66,8 +66,8 @@ def _of_infinitive(verb: Token, words: MeetingWords, *, durative: bool, dated: b
     above = grammar.clause_head_above(verb)
     if above.i == verb.i or above.pos_ not in _VERBAL:
         return Told("held" if verb.pos_ not in _VERBAL else "planned")
-    if grammar.lemma(above) in words.states.verbs:
-        return Told(words.states.verbs[grammar.lemma(above)], firm=True)
+    if grammar.lemma(above, words) in words.states.verbs:
+        return Told(words.states.verbs[grammar.lemma(above, words)], firm=True)
     finite = trees.finite(above)
     if finite is not None and "Past" in finite.morph.get("Tense") and trees.relation(verb) == "advcl":
         return Told("held")
@@ -118,8 +118,8 @@ def _governed(noun: Token, words: MeetingWords, *, dated: bool) -> Told:
     told = _governing(noun, governor, words)
     if told.state is not None or told.own_time:
         return told
-    word = grammar.lemma(governor)
-    if governor.pos_ in _VERBAL and word in words.sets["light_verbs"] and link in {"nsubj", "obj", "obl", "xcomp"} and _carries(noun, link, words):
+    word = grammar.lemma(governor, words)
+    if governor.pos_ in _VERBAL and word in words.sets["light_verbs"] and link in {"nsubj", "obj", "obl", "xcomp"} and _carries(noun, link, word, words):
         if word in words.sets["starts"]:
             state = of_verb(governor, words, durative=False, dated=dated)
             return Told("ongoing" if state.state == "held" else "planned", state.firm, light=True)
@@ -130,9 +130,9 @@ def _governed(noun: Token, words: MeetingWords, *, dated: bool) -> Told:
     return Told()
 
 
-def _carries(noun: Token, link: str, words: MeetingWords) -> bool:
-    """A light verb carries its subject and object; of a phrase only one without a time's preposition."""
-    return link != "obl" or grammar.preposition(noun) not in words.states.prepositions
+def _carries(noun: Token, link: str, verb: str, words: MeetingWords) -> bool:
+    """A light verb carries its subject and object; a phrase only where it is lasting (in het geheim overleg voeren) or tells no time."""
+    return link != "obl" or verb in words.sets["durative_verbs"] or grammar.preposition(noun) not in words.states.prepositions
 
 
 def _governing(noun: Token, governor: Token, words: MeetingWords) -> Told:
@@ -140,7 +140,7 @@ def _governing(noun: Token, governor: Token, words: MeetingWords) -> Told:
     link = trees.relation(noun)
     if governor.pos_ in _VERBAL and link == "obl" and grammar.preposition(noun) in words.states.prepositions:
         return Told()
-    words_here = [grammar.lemma(governor), *(grammar.lemma(c) for c in trees.children(governor, "xcomp") if c.pos_ in {"VERB", "ADJ"})]
+    words_here = [grammar.lemma(governor, words), *(grammar.lemma(c, words) for c in trees.children(governor, "xcomp") if c.pos_ in {"VERB", "ADJ"})]
     negated = grammar.negated(governor, words)
     own_time = any(word in words.sets["own_time"] for word in words_here)
     for word in words_here:
@@ -177,13 +177,15 @@ def _modified(noun: Token, words: MeetingWords, *, dated: bool) -> Told:
         if state is not None:
             return Told(state, firm=state != "possible")
     for clause in trees.children(noun, "acl"):
+        if any(c.pos_ == "SCONJ" for c in trees.children(clause, "mark")):
+            continue
         verbs = [clause, *(c for c in trees.children(clause, "xcomp"))]
         for verb in verbs:
-            state = words.states.verbs.get(grammar.lemma(verb)) or words.states.adjectives.get(verb.lower_)
+            state = words.states.verbs.get(grammar.lemma(verb, words)) or words.states.adjectives.get(verb.lower_)
             if state is not None and not grammar.negated(verb, words):
                 return Told(state, firm=state != "possible")
         if trees.finite(clause) is not None or trees.child(clause, "aux") is not None:
-            word = grammar.lemma(clause)
+            word = grammar.lemma(clause, words)
             told = of_verb(clause, words, durative=word in words.sets["durative_verbs"], dated=dated)
             if word in words.sets["light_verbs"]:
                 return told

@@ -67,11 +67,16 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
 
 
 def _subject(clause: Token, page: Page) -> Actors:
-    for subject in grammar.subjects(clause):
-        if trees.relation(subject) == "expl":
-            continue
-        return page.parties.of(subject)
-    return ()
+    """The actors of the clause's subject: its own where it has one, told or not, else that of the clause above."""
+    own = [s for s in trees.children(clause, "nsubj") if not page.circumstances.covers(s)]
+    above = next((s for s in grammar.subjects(clause) if not page.circumstances.covers(s)), None)
+    if above is None:
+        return ()
+    out = page.parties.of(above)
+    if own and own[0].i == above.i:
+        joint = [s for s in grammar.subjects(clause) if s.head.i == clause.i and trees.relation(s) == "conj"]
+        out = joined(out, *(page.parties.of(s) for s in joint))
+    return out
 
 
 def _parties(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: Page) -> Actors | None:
@@ -112,14 +117,19 @@ def parties_topic(around: list[grammar.Phrase], page: Page) -> bool:
 
 
 def _reciprocal(clause: Token, page: Page) -> bool:
-    return any(t.lower_ in page.words.sets["reciprocals"] for t in trees.children(clause, "obj", "iobj", "obl"))
+    reciprocals = page.words.sets["reciprocals"]
+    if any(t.lower_ in reciprocals for t in trees.children(clause, "obj", "iobj", "obl")):
+        return True
+    # the base hangs a late one on the last noun before it
+    return any(t.lower_ in reciprocals and trees.finite(grammar.clause_of(t)) is trees.finite(clause) for t in clause.subtree)
 
 
 def _party_at(place: str, clause: Token, word: VerbWord, around: list[grammar.Phrase], page: Page) -> Actors:
     parties = page.parties
     if place == "object":
         out: Actors = ()
-        for thing in trees.children(clause, "obj", "iobj"):
+        spare = [s for s in trees.children(clause, "nsubj") if not page.circumstances.covers(s)][1:]
+        for thing in (*trees.children(clause, "obj", "iobj"), *spare):
             if thing.lower_ in page.words.sets["reciprocals"] or page.circumstances.covers(thing):
                 continue
             if not word.personal or _personal(thing, page):

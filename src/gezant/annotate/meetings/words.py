@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, get_args
 
@@ -22,6 +22,7 @@ class NounWord:
     generic: bool = False
     council: bool = False
     mediator: bool = False
+    rounds: bool = False
     needs: str = ""
     prefix: str = ""
 
@@ -81,6 +82,7 @@ class MeetingWords:
     gatherings: frozenset[str]
     roles: Mapping[str, frozenset[str]]
     sets: Mapping[str, frozenset[str]]
+    forms: Mapping[str, str]
     _seen: dict[str, NounWord | None] = field(default_factory=dict, compare=False)
 
     def noun(self, form: str) -> NounWord | None:
@@ -99,7 +101,7 @@ class MeetingWords:
         for ending, word in self.endings:
             if form.endswith(ending) and len(form) > len(ending) + 1:
                 prefix = form[: -len(ending)].rstrip("-")
-                return NounWord(word.kind, word.generic, word.council, word.mediator, word.needs, prefix)
+                return replace(word, prefix=prefix)
         return None
 
     def council(self, prefix: str) -> tuple[str, ...]:
@@ -124,10 +126,10 @@ def meeting_words(language: str) -> MeetingWords:
     endings: list[tuple[str, NounWord]] = []
     excluded: set[str] = set()
     for entry in data["nouns"]:
-        word = NounWord(
-            _kind(entry), bool(entry.get("generic")), bool(entry.get("council")), bool(entry.get("mediator")), entry.get("needs", "")
-        )
+        flags = {flag: bool(entry.get(flag)) for flag in ("generic", "council", "mediator")}
+        word = NounWord(_kind(entry), needs=entry.get("needs", ""), **flags)
         nouns.update(dict.fromkeys((*entry.get("endings", ()), *entry["forms"]), word))
+        nouns.update({form: replace(word, rounds=True) for form in entry.get("rounds", ())})
         endings += [(ending, word) for ending in entry.get("endings", ())]
         excluded.update(entry.get("except", ()))
     phrases: dict[str, tuple[Phrase, ...]] = {}
@@ -145,6 +147,7 @@ def meeting_words(language: str) -> MeetingWords:
         prefixes={prefix: tuple(bodies) for prefix, bodies in data["council_prefixes"].items()},
         gatherings=frozenset(data["gatherings"]),
         roles={role: frozenset(words) for role, words in data["prepositions"].items()},
+        forms={form: lemma for lemma, forms in data["forms"].items() for form in forms},
         sets={name: frozenset(words) for name, words in data["sets"].items()},
     )
 
