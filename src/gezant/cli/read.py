@@ -41,7 +41,9 @@ Examples:
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
 @about_the_report
 @width_option
+@click.pass_context
 def read(
+    context: click.Context,
     files: tuple[str, ...],
     shape: str | None,
     out: Path | None,
@@ -52,7 +54,7 @@ def read(
     base: str | None,
     debug: bool,
     width: int | None,
-) -> int:
+) -> None:
     """Read reports: who says what, on whose word, under which conditions, when, and which meetings are planned.
 
     FILE is a text file, a folder (every .txt file in and under it) or - for standard input. A first line "date 2018-04",
@@ -89,7 +91,7 @@ def read(
             bad += 1
     if out is not None:
         complain(f"{good} reading{'' if good == 1 else 's'} written to {out}" + (f", {bad} not read" if bad else ""))
-    return 1 if bad else 0
+    context.exit(1 if bad else 0)
 
 
 def _read(report: Report, base: str | None, write: Callable[[Reading], None], *, debug: bool) -> bool:

@@ -21,7 +21,17 @@ Examples:
 @click.argument("id", metavar="ID")
 @about_the_report
 @width_option
-def why(file: str, id: str, date: str | None, language: str | None, base: str | None, debug: bool, width: int | None) -> int:
+@click.pass_context
+def why(
+    context: click.Context,
+    file: str,
+    id: str,
+    date: str | None,
+    language: str | None,
+    base: str | None,
+    debug: bool,
+    width: int | None,
+) -> None:
     """Show what an entry of a report's reading rests on: its words in the text, its rule, the parse of the sentence.
 
     FILE is the report as given to "gezant read", with the same options; ID is an id that "gezant read" shows.
@@ -36,7 +46,7 @@ def why(file: str, id: str, date: str | None, language: str | None, base: str | 
     (report,) = found
     if isinstance(report, IntakeError):
         complain(str(report))
-        return 1
+        context.exit(1)
     origin = report.origin or file
     try:
         with busy(f"Reading {origin} …"):
@@ -45,11 +55,10 @@ def why(file: str, id: str, date: str | None, language: str | None, base: str | 
             rows = rows_around(report, marks(entry)[0].span, base)
     except NoSuchEntryError as error:
         complain(f"{origin}: {error}; see them with: gezant read {file}")
-        return 1
+        context.exit(1)
     except click.ClickException:
         raise
     except Exception as error:  # noqa: BLE001 - never a traceback unless it is asked for; it is told in full
         complain_of_bug(origin, error, debug=debug)
-        return 1
+        context.exit(1)
     show(screen(width), why_view(reading, entry, rows))
-    return 0
