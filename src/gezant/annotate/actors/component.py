@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 
 from gezant.annotate.actors.evidence import TAKES_NAME, role_of
 from gezant.annotate.actors.offices import days_of
-from gezant.annotate.actors.phrases import phrases
+from gezant.annotate.actors.people import FORGOTTEN
+from gezant.annotate.actors.phrases import Tests, phrases
 from gezant.annotate.actors.resolve import Resolver
 from gezant.annotate.actors.words import actor_words
 
@@ -22,14 +23,44 @@ class Actors:
         words = self._words
         times = frozenset(i for mention in doc._.gezant_times for i in range(mention.start, mention.end))
 
-        def is_person_noun(token: Token) -> bool:
+        def takes_name(token: Token) -> bool:
             role = role_of(token, words)
             return role is not None and role.kind in TAKES_NAME and not role.plural
 
+        days = days_of(doc._.gezant_date)
+
+        def is_name(token: Token) -> bool:
+            if role_of(token, words) is not None or token.pos_ in {"PUNCT", "DET", "PRON", "NUM", "SYM", "SPACE"}:
+                return False
+            if token.pos_ == "NOUN" and not token.is_sent_start and not token.nbor(-1).is_quote:
+                return True
+            known = words.offices.exactly(token.text) if len(token) > 3 else ()
+            return any(person.nearness(days) < FORGOTTEN / 4 for person in known)
+
+        def is_substantive(token: Token) -> bool:
+            if token.pos_ not in {"VERB", "ADJ"} or token.text[:1].isupper():
+                return False
+            role = words.roles.find(token.text)
+            return role is not None and role.plural and role.kind in {"source", "member"}
+
+        def is_adjective(token: Token) -> bool:
+            return token.lower_ in words.adjectives and token.text[:1].isupper()
+
         matches = {i: m for i, m in words.gazetteer.matches(doc).items() if m.start not in times}
-        found = phrases(doc, times, matches, is_person_noun, words.sets["of"], words.sets["possessives"])
+
+        def is_genitive(token: Token) -> bool:
+            text = token.text
+            if not text[:1].isupper() or not text.endswith("s") or token.i in times:
+                return False
+            if token.i in matches:
+                return matches[token.i].term.text != text and matches[token.i].term.kind in {"country", "capital", "organisation"}
+            bare = text[:-2] if text[-2:-1] in {"'", "’"} else text[:-1]
+            return not words.offices.exactly(text) and bool(words.offices.exactly(bare))
+
+        tests = Tests(takes_name, is_name, is_substantive, is_adjective, is_genitive, words.sets["of"], words.sets["possessives"])
+        found = phrases(doc, times, matches, tests)
         outlet = doc.user_data.get("gezant_outlet")
-        resolver = Resolver(doc, found, matches, words, days_of(doc._.gezant_date), outlet)
+        resolver = Resolver(doc, found, matches, words, days, outlet)
         doc._.gezant_mentions = resolver.mentions()
         return doc
 

@@ -18,7 +18,7 @@ from gezant.annotate.actors.phrases import Phrase, quoted
 from gezant.annotate.actors.words import ActorWords
 from gezant.annotate.trees import relation
 
-_ROLE_WEIGHT = {"nsubj": 80.0, "obj": 45.0, "iobj": 40.0, "obl": 40.0, "nmod": 15.0, "appos": 10.0, "conj": 30.0, "root": 60.0}
+_ROLE_WEIGHT = {"nsubj": 80.0, "obj": 45.0, "iobj": 40.0, "obl": 40.0, "nmod": 15.0, "appos": 10.0, "conj": 30.0, "root": 60.0, "flat": 45.0}
 _WINDOW = 5  # sentences
 
 
@@ -58,7 +58,13 @@ class Discourse:
                 self._sentences[i] = number
         for i, ev in evidence.items():
             self._hints.extend((i, body) for body in ev.bodies)
+        self._topic: dict[str, float] = {}
         self._hints.extend((i, m.term.body) for i, m in matches.items() if m.start == i and m.term.kind == "city")
+
+    def set_topic(self, countries: Mapping[str, int]) -> None:
+        """How often the whole report speaks of each state; what it is about weighs everywhere."""
+        most = max(countries.values(), default=0)
+        self._topic = {country: n / most for country, n in countries.items()} if most else {}
 
     def add(self, entry: Entry) -> None:
         """Takes a mention in; mentions come in text order."""
@@ -88,26 +94,26 @@ class Discourse:
                 return entry
         return None
 
-    def last_two(self, token: Token, fits: Callable[[Entry], bool],
+    def last_few(self, token: Token, count: int, fits: Callable[[Entry], bool],
                  view: Callable[[str], str] = str) -> tuple[str, ...]:  # fmt: skip
-        """The two latest different actors that fit, seen through `view`, in text order; empty where there are not two."""
+        """The latest `count` different actors that fit, seen through `view`, in text order; empty where there are fewer."""
         out: list[str] = []
         for entry in reversed(self._before(token)):
-            if not entry.actors or entry.actors[0] == "?" or not fits(entry):
+            if entry.actors[0] == "?" or not fits(entry):
                 continue
             for actor in reversed(entry.actors):
                 seen = view(actor)
                 if seen != "?" and seen not in out:
                     out.append(seen)
-            if len(out) >= 2:
-                return tuple(reversed(out[:2]))
+            if len(out) >= count:
+                return tuple(reversed(out[:count]))
         return ()
 
     def country_near(self, token: Token, country_of: Callable[[str], str], is_country: Callable[[str], bool],
-                     home: str = "", bonus: float = 0.0) -> str:  # fmt: skip
+                     home: str = "", bonus: float = 0.0, away: frozenset[str] = frozenset()) -> str:  # fmt: skip
         """The state that is spoken of around the token: weighed by nearness and by its place in the clause.
 
-        `home` is a state that needs no naming; `bonus` is what it weighs by itself.
+        `home` is a state that needs no naming; `bonus` is what it weighs by itself; `away` are states that are out.
         """
         here = self._sentences[token.i]
         scores: dict[str, float] = {}
@@ -130,8 +136,13 @@ class Discourse:
             if i < token.i and is_country(country_of(body)):
                 weight = 25 * 0.6 ** (here - self._sentences[i])
                 count(country_of(body), weight)
+        for country, share in self._topic.items():
+            if country in scores:
+                scores[country] += 30 * share
         if home:
-            count(home, bonus)
+            count(home, bonus * min(1.0, 3 * self._topic.get(home, 0.0)))
+        for country in away:
+            scores.pop(country, None)
         if not scores:
             return ""
         return max(scores, key=lambda c: scores[c])
@@ -227,12 +238,11 @@ class Discourse:
             return entry.kind in {"institution", "metonym"}
         return entry.person or possessive and entry.kind in {"institution", "metonym"}
 
-    @staticmethod
-    def _bound(head: Token, token: Token) -> bool:
+    def _bound(self, head: Token, token: Token) -> bool:
         """Whether grammar keeps the two apart: arguments of one verb, or a name inside what the pronoun's verb says."""
         verb = token.head
         if head.head == verb:
-            return True
+            return not any(self._words.has("according", c.lower_) for c in head.children)
         if relation(token) != "nsubj":
             above = verb
             while relation(above) == "conj" and not any(relation(c) == "nsubj" for c in above.children):
@@ -243,4 +253,7 @@ class Discourse:
         current = head
         while current.head.i != current.i and current.head != verb:
             current = current.head
-        return current.head == verb and relation(current) in {"ccomp", "csubj", "obj"} and current != head
+        if current.head != verb or current == head:
+            return False
+        asked = any(relation(c) == "mark" and self._words.has("complementisers", c.lower_) for c in current.children)
+        return relation(current) in {"ccomp", "csubj", "obj"} or relation(current) == "advcl" and asked

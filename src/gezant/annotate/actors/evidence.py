@@ -57,6 +57,9 @@ def evidence(phrase: Phrase, matches: dict[int, Match], words: ActorWords) -> Ev
     for adjective in phrase.adjectives:
         low = adjective.lower_
         body = words.adjectives.get(low) or words.adjectives.get(adjective.lemma_.lower())
+        match = matches.get(adjective.i)
+        if body is None and match is not None and match.term.kind == "country" and match.end == adjective.i + 1:
+            body = match.term.body  # a genitive: Ruslands ambassadeur
         if body is not None and body not in bodies:
             bodies.append(body)
         region = region or words.has("regions", low) or words.has("regions", adjective.lemma_.lower())

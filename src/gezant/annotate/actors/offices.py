@@ -100,11 +100,13 @@ class OfficeTable:
     def __init__(self, tables: Iterable[Mapping[str, Any]], spelling: Spelling, spellings: Mapping[str, Sequence[str]]) -> None:
         """`tables` as `offices.yaml` (later ones add); `spellings`: English name → other spellings in the report's language."""
         self.leaders: dict[str, str] = {}
+        self._family_first: set[str] = set()
         self._offices: dict[tuple[str, str], list[Term]] = {}
         terms: dict[str, list[Term]] = {}
         feminine: set[str] = set()
         for table in tables:
             self.leaders.update(table.get("leaders", {}))
+            self._family_first.update(table.get("family_first", ()))
             for key, lines in table.get("offices", {}).items():
                 body, _, office = key.partition(" ")
                 for line in lines:
@@ -123,6 +125,7 @@ class OfficeTable:
             Person(name, name in feminine, tuple(sorted(ts, key=lambda t: t.days[0])), tuple(spellings.get(name, ())))
             for name, ts in terms.items()
         )
+        self._by_code: dict[str, tuple[Term, ...]] = {person.code: person.terms for person in self.people}
         self._spelling = spelling
         self._by_name: dict[str, list[Person]] = {}
         self._by_fold: dict[str, list[Person]] = {}
@@ -155,15 +158,13 @@ class OfficeTable:
         """Whether the table knows the office at all."""
         return (body, self._office(body, office)) in self._offices
 
-    def held(self, name: str, office: str, days: Days | None) -> tuple[str, ...]:
-        """The bodies of which this person held the office on these days."""
-        person = self.person(name)
-        if person is None:
-            return ()
-        return tuple(
-            {t.body: None for t in person.terms
-             if t.office == self._office(t.body, office) and (days is None or t.meets(days))}
-        )  # fmt: skip
+    def terms(self, code: str) -> tuple[Term, ...]:
+        """The terms of the person with this code."""
+        return self._by_code.get(code, ())
+
+    def family_first(self, person: Person) -> bool:
+        """Whether the press calls the person by the first word of the name (Kim, Xi, Abiy)."""
+        return any(term.body.split(".")[0] in self._family_first for term in person.terms)
 
     def person(self, name: str) -> Person | None:
         """The person of exactly this name in English."""
@@ -188,6 +189,11 @@ class OfficeTable:
                 if self._near_first_name(p, words)
             ]
         return tuple(found or ())
+
+    def exactly(self, word: str) -> tuple[Person, ...]:
+        """Those whose surname is this word to the letter, diacritics aside."""
+        key = slug(word)
+        return tuple(p for p in self._by_name.get(key, ()) if slug(p.name).endswith(key))
 
     def _near_first_name(self, person: Person, words: Sequence[str]) -> bool:
         first = self._spelling.fold(words[0])

@@ -10,6 +10,10 @@ from gezant.annotate.actors.offices import Days, OfficeTable, Person
 from gezant.annotate.actors.roles import Role
 
 
+TOP = frozenset({"president", "prime-minister", "monarch", "supreme-leader", "leader", "head", "commission-president", "pope"})
+FORGOTTEN = 6000  # days since or before an office, after which a bare surname no longer calls its holder to mind
+
+
 @dataclass
 class Named:
     """A person of the report: the name's words at their fullest, who the table says it is, what the text says of it."""
@@ -75,31 +79,41 @@ class Register:
         candidates = self._offices.named(words)
         if not candidates:
             return None
-        single = len(words) == 1
-
-        def rank(person: Person) -> tuple[int, int, int, int]:
-            body = person.body(self._days)
-            fits = body in countries or body.split(".")[0] in countries
-            near = person.nearness(self._days)
-            last = slug(person.name).endswith(slug(" ".join(words))) or any(
-                slug(s).endswith(slug(" ".join(words))) for s in person.spellings
-            )
-            return (0 if fits else 1, 0 if near == 0 else 1 if near < 1500 else 2, 0 if last else 1, len(person.terms[0].office) == 0)
-
-        ranked = sorted(candidates, key=rank)
-        best = ranked[0]
-        if single:
-            if rank(best)[1] == 2 and self._days is not None and best.terms[0].office and best.nearness(self._days) > 6000:
+        wanted = slug(" ".join(words))
+        if len(words) == 1:
+            candidates = tuple(p for p in candidates if self._goes_by(p, wanted))
+            if not candidates:
                 return None
-            if _given_only(best, words[0]) and not rank(best)[0] == 0:
-                return None
+        best = max(candidates, key=lambda p: self._likelihood(p, countries, wanted))
+        if len(words) == 1 and best.nearness(self._days) > FORGOTTEN:
+            return None
         return best
 
+    def _goes_by(self, person: Person, word: str) -> bool:
+        """Whether the press uses this one word for the person: the surname, or the first word where that is the custom."""
+        spelled = [slug(s) for s in (person.name, *person.spellings)]
+        if any(s.endswith(word) for s in spelled):
+            return True
+        if any(s.startswith(f"{word}-") for s in spelled):
+            return self._offices.family_first(person)
+        return True  # a near spelling
 
-def _given_only(person: Person, word: str) -> bool:
-    """Whether the word is only the first of a longer name (Mark, not Rutte)."""
-    spelled = [person.name, *person.spellings]
-    return not any(slug(s).endswith(slug(word)) for s in spelled)
+    def _likelihood(self, person: Person, countries: frozenset[str], wanted: str) -> float:
+        """How likely the report means this one: leaders in office, then those of countries that it speaks of."""
+        near = person.nearness(self._days)
+        active = [t for t in person.terms if self._days is None or t.meets(self._days)]
+        score = 3.0 if any(t.office in TOP for t in active) else 1.0 if any(t.office for t in active) else 0.0
+        if not person.terms[0].office:
+            score += 0.5
+        elif near:
+            score -= 0.5 + near / 3650
+        body = person.body(self._days)
+        if body in countries or body.split(".")[0] in countries:
+            score += 2.0
+        first = slug(person.name).startswith(f"{wanted}-")
+        if not slug(person.name).endswith(wanted) and not (first and self._offices.family_first(person)):
+            score -= 0.5
+        return score
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

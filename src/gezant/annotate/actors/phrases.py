@@ -46,12 +46,26 @@ class Phrase:
         return min(tokens)
 
 
-def names(doc: Doc, times: frozenset[int], matches: Mapping[int, Match], is_title: Callable[[Token], bool],
-          prepositions: frozenset[str]) -> dict[int, tuple[int, int]]:  # fmt: skip
+@dataclass(frozen=True)
+class Tests:
+    """What the lexicon knows of words: nouns that a name may follow (minister Maas), names that the tagger missed, participles
+    used as nouns, adjectives of countries, names with a genitive ending; prepositions that tie a phrase to another, possessives."""
+
+    takes_name: Callable[[Token], bool]
+    is_name: Callable[[Token], bool]
+    is_substantive: Callable[[Token], bool]
+    is_adjective: Callable[[Token], bool]
+    is_genitive: Callable[[Token], bool]
+    prepositions: frozenset[str]
+    possessives: frozenset[str]
+
+
+def names(doc: Doc, times: frozenset[int], matches: Mapping[int, Match], tests: Tests) -> dict[int, tuple[int, int]]:
     """Runs of proper nouns that are one name: token → (start, end) of its run.
 
     A title that the tagger took for a name does not begin one; a known country or body inside a run ends it.
     """
+    prepositions = tests.prepositions
     out: dict[int, tuple[int, int]] = {}
     start: int | None = None
     for token in doc:
@@ -60,13 +74,27 @@ def names(doc: Doc, times: frozenset[int], matches: Mapping[int, Match], is_titl
                 continue
             _close(out, start, token.i)
             start = None
-        if token.pos_ in {"PROPN", "X"} and token.i not in times and any(c.isalpha() for c in token.text):
-            covered = token.i in matches
-            if covered or not is_title(token):
-                start = token.i
+        if token.i in times or not any(c.isalpha() for c in token.text):
+            continue
+        if token.pos_ in {"PROPN", "X"} and (token.i in matches or not tests.takes_name(token)):
+            start = token.i
+        elif token.pos_ not in {"PROPN", "X"} and token.text[:1].isupper() and token.i not in matches and tests.is_name(token):
+            start = token.i
     if start is not None:
         _close(out, start, len(doc))
+    _drop_first_words(doc, out)
     return out
+
+
+def _drop_first_words(doc: Doc, runs: dict[int, tuple[int, int]]) -> None:
+    """A word that only opens the sentence is no first name: the rest of the run stands elsewhere behind another one."""
+    full = {run: tuple(doc[i].text for i in range(*run)) for run in set(runs.values())}
+    for (start, end), words in full.items():
+        if end - start < 2 or not doc[start].is_sent_start or words in [w for r, w in full.items() if r != (start, end)]:
+            continue
+        if any(len(w) >= len(words) and w[-len(words) + 1 :] == words[1:] and w != words for w in full.values()):
+            del runs[start]
+            _close(runs, start + 1, end)
 
 
 def _parted(doc: Doc, token: Token, start: int, matches: Mapping[int, Match], prepositions: frozenset[str]) -> bool:
@@ -89,7 +117,9 @@ def _close(out: dict[int, tuple[int, int]], start: int, end: int) -> None:
 
 
 def _goes_on(token: Token, start: int, times: frozenset[int]) -> bool:
-    if token.i in times or token.is_space or token.is_sent_start:
+    if token.i in times or token.is_space:
+        return False
+    if token.is_sent_start and (token.nbor(-1).is_punct or token.nbor(-1).is_space):
         return False
     linked = token.dep_.split(":")[0] == "flat" and start <= token.head.i < token.i
     if token.pos_ in {"PROPN", "X"}:
@@ -101,30 +131,31 @@ def _goes_on(token: Token, start: int, times: frozenset[int]) -> bool:
     return linked and token.pos_ not in {"PUNCT", "NUM"} and not token.is_punct
 
 
-def phrases(doc: Doc, times: frozenset[int], matches: Mapping[int, Match], is_person_noun: Callable[[Token], bool],
-            prepositions: frozenset[str], possessives: frozenset[str]) -> dict[int, Phrase]:  # fmt: skip
+def phrases(doc: Doc, times: frozenset[int], matches: Mapping[int, Match], tests: Tests) -> dict[int, Phrase]:
     """All phrases of the doc, keyed by the token that heads them, in text order.
 
-    `matches` are the known names by token; `is_person_noun` tells the nouns that a name may follow (minister Maas);
-    `times` are tokens of time expressions.
+    `matches` are the known names by token, `times` the tokens of time expressions.
     """
-    runs = names(doc, times, matches, is_person_noun, prepositions)
+    runs = names(doc, times, matches, tests)
     heads = {run: _run_head(doc, run) for run in set(runs.values())}
     out: dict[int, Phrase] = {}
     for token in doc:
         run = runs.get(token.i)
         if token.i in times:
             continue
-        if not (_nominal(token) or _known(token, matches) or run is not None and run[0] == token.i and _begins(doc, run)):
+        nominal = _nominal(token) or _known(token, matches) or tests.is_substantive(token)
+        if not (nominal or run is not None and run[0] == token.i):
             continue
         if run is not None and heads[run].i != token.i:
             continue
         phrase = Phrase(token, None if run is not None or token.pos_ == "PRON" else token, run, token.pos_ == "PRON")
         if phrase.noun is not None:
-            phrase.name = _name_of(doc, token, runs, matches, is_person_noun, prepositions)
-        _modifiers(doc, phrase, heads, prepositions, possessives)
+            phrase.name = _name_of(doc, token, runs, matches, tests)
+        _modifiers(doc, phrase, heads, tests)
         out[token.i] = phrase
-    return out
+    taken = {p.name for p in out.values() if p.noun is not None and p.name is not None}
+    modifying = {a.i for p in out.values() for a in p.adjectives}
+    return {i: p for i, p in out.items() if (p.noun is not None or p.name not in taken) and i not in modifying}
 
 
 def _known(token: Token, matches: Mapping[int, Match]) -> bool:
@@ -133,11 +164,6 @@ def _known(token: Token, matches: Mapping[int, Match]) -> bool:
     if match is None or match.start != token.i or match.term.kind == "portfolio":
         return False
     return token.pos_ not in {"PROPN", "ADP", "DET"} and relation(token) not in _PARTS | {"amod", "det", "compound", "case"}
-
-
-def _begins(doc: Doc, run: tuple[int, int]) -> bool:
-    """Whether a run that the parse makes part of another name stands by itself all the same (`NAME van Venezuela`)."""
-    return run[0] > 0 and relation(doc[run[0]]) in _PARTS
 
 
 def _run_head(doc: Doc, run: tuple[int, int]) -> Token:
@@ -160,12 +186,12 @@ def _nominal(token: Token) -> bool:
 
 
 def _name_of(doc: Doc, noun: Token, runs: dict[int, tuple[int, int]], matches: Mapping[int, Match],
-             is_person_noun: Callable[[Token], bool], prepositions: frozenset[str]) -> tuple[int, int] | None:  # fmt: skip
+             tests: Tests) -> tuple[int, int] | None:  # fmt: skip
     """The name behind a noun: its apposition right behind it, or a run there where the noun takes a name."""
     after = noun.i + 1
-    if after < len(doc) and doc[after].lower_ in prepositions:  # minister van Buitenlandse Zaken NAME
+    if after < len(doc) and doc[after].lower_ in tests.prepositions:  # minister van Buitenlandse Zaken NAME
         office = matches.get(after + 1)
-        if office is None or office.term.kind != "portfolio" or not is_person_noun(noun):
+        if office is None or office.term.kind != "portfolio" or not tests.takes_name(noun):
             return None
         after = office.end
     if after >= len(doc) or after not in runs or runs[after][0] != after:
@@ -174,11 +200,11 @@ def _name_of(doc: Doc, noun: Token, runs: dict[int, tuple[int, int]], matches: M
     head = _run_head(doc, run)
     if head.head.i == noun.i and relation(head) in {"appos", "flat", "nmod", "compound"}:
         return run
-    return run if is_person_noun(noun) and noun.sent == doc[after].sent else None
+    return run if tests.takes_name(noun) else None
 
 
-def _modifiers(doc: Doc, phrase: Phrase, heads: dict[tuple[int, int], Token], prepositions: frozenset[str],
-               possessives: frozenset[str]) -> None:  # fmt: skip
+def _modifiers(doc: Doc, phrase: Phrase, heads: dict[tuple[int, int], Token], tests: Tests) -> None:
+    prepositions, possessives = tests.prepositions, tests.possessives
     tokens = [phrase.head]
     if phrase.name is not None and phrase.noun is not None:
         tokens.append(heads[phrase.name])
@@ -200,12 +226,29 @@ def _modifiers(doc: Doc, phrase: Phrase, heads: dict[tuple[int, int], Token], pr
             elif rel == "conj":
                 phrase.conjuncts.append(child)
     phrase.plural = phrase.head.morph.get("Number") == ["Plur"]
+    if phrase.noun is not None:
+        _before(doc, phrase, tests)
     _next_complement(doc, phrase, prepositions)
     if phrase.name is not None:
         after = phrase.name[1]
         if after + 1 < len(doc) and doc[after].lower_ in prepositions and doc[after + 1].pos_ == "PROPN":
             if all(token.i != after + 1 for _, token in phrase.complements) and relation(doc[after + 1]) in _PARTS:
                 phrase.complements.append((doc[after].lower_, doc[after + 1]))
+
+
+def _before(doc: Doc, phrase: Phrase, tests: Tests) -> None:
+    """Adjectives of countries and genitives right before the noun, whatever the parse makes of them."""
+    i = phrase.head.i - 1
+    while i >= 0 and not doc[i].is_punct:
+        token = doc[i]
+        if tests.is_adjective(token):
+            if token not in phrase.adjectives:
+                phrase.adjectives.insert(0, token)
+        elif token.pos_ not in {"ADJ", "CCONJ"} or token.pos_ == "CCONJ" and not (i > 0 and tests.is_adjective(doc[i - 1])):
+            break
+        i -= 1
+    if i >= 0 and phrase.possessor is None and phrase.determiner is None and tests.is_genitive(doc[i]):
+        phrase.possessor = doc[i]
 
 
 def _next_complement(doc: Doc, phrase: Phrase, prepositions: frozenset[str]) -> None:
@@ -218,7 +261,8 @@ def _next_complement(doc: Doc, phrase: Phrase, prepositions: frozenset[str]) -> 
         phrase.loose = (doc[end].lower_, inner)
 
 
-def appositions(doc: Doc, found: dict[int, Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
+def appositions(doc: Doc, found: dict[int, Phrase],
+                is_role: Callable[[Phrase], bool]) -> Iterator[tuple[Phrase, Phrase]]:  # fmt: skip
     """Pairs of phrases that name the same: by the parse, or as `NAME, the ROLE …,` and `the ROLE …, NAME,` in the text."""
     for phrase in found.values():
         if relation(phrase.head) == "appos" and phrase.head.head.i in found:
@@ -227,6 +271,26 @@ def appositions(doc: Doc, found: dict[int, Phrase]) -> Iterator[tuple[Phrase, Ph
             follower = _after_comma(doc, phrase, found)
             if follower is not None:
                 yield phrase, follower
+            leader = _before_comma(doc, phrase, found, is_role)
+            if leader is not None:
+                yield leader, phrase
+
+
+def _before_comma(doc: Doc, phrase: Phrase, found: dict[int, Phrase], is_role: Callable[[Phrase], bool]) -> Phrase | None:
+    """The role before `, NAME,`: the gouverneur of a state, NAME."""
+    assert phrase.name is not None
+    start, end = phrase.name
+    if start < 2 or doc[start - 1].text != "," or end >= len(doc) or not doc[end].is_punct:
+        return None
+    token = doc[start - 2]
+    for _ in range(5):
+        other = found.get(token.i)
+        if other is not None and is_role(other):
+            return other if other.name is None and other.noun is not None else None
+        if token.head.i == token.i or token.head.pos_ in {"VERB", "AUX"}:
+            return None
+        token = token.head
+    return None
 
 
 def _after_comma(doc: Doc, phrase: Phrase, found: dict[int, Phrase]) -> Phrase | None:

@@ -5,7 +5,7 @@ The order of trust: what the phrase says, the table of offices, what the report 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -23,6 +23,7 @@ from gezant.annotate.trees import relation
 from gezant.model import Naming
 
 MAX_JOINT = 6
+STATE_OFFICES = frozenset({"president", "prime-minister", "minister", "foreign-minister", "defence-minister", "monarch"})
 UNKNOWN = "?"
 
 
@@ -37,6 +38,7 @@ class Who:
     rule: str
     named: Named | None = None
     feminine: bool | None = None
+    plural: bool = False
 
 
 def sector_of(body: str) -> str:
@@ -72,7 +74,7 @@ def combined(body: str, sector: str, kind: str) -> str:
     if body.startswith(("IGO/", "NGO/", "MED/", "BUS/", "CVL/", "EDU/")):
         return body
     head = body.split("/")[0].split(".")[0]
-    if sector in {"GOV", "PTY", "IGO"} or kind in {"spokesperson", "source"} or sector_of(body) == "REB":
+    if sector in {"GOV", "PTY", "IGO", "CVL"} or kind in {"spokesperson", "source"} or sector_of(body) == "REB":
         return body
     return f"{head}.{sector}" if is_country(head) else body
 
@@ -95,10 +97,12 @@ class Resolver:
         self._who: dict[int, Who] = {}
         self._busy: set[int] = set()
         self._name_of: dict[int, Named] = {}
+        self._joined: set[int] = set()
+        self._early = True  # while names are gathered the report has said nothing yet
         self._longs: list[list[str]] | None = None
         self._home = ""
         self._homes = words.homes
-        for one, other in appositions(doc, found):
+        for one, other in appositions(doc, found, self._is_personal):
             one = self._holder(one, other)
             if one.head.i != other.head.i and other not in self.partners.get(one.head.i, []):
                 self.partners.setdefault(one.head.i, []).append(other)
@@ -110,26 +114,41 @@ class Resolver:
         """Every phrase's mention, keyed by its head."""
         self._register_names()
         self._homes = self._home_order()
+        self._early = False
         for i, phrase in self.found.items():
             who = self.who(phrase)
             self.discourse.add(self._entry(phrase, who))
-        return {i: self._mention(phrase) for i, phrase in self.found.items()} | self._names_behind_nouns()
+            joint = self._mention(phrase) if phrase.conjuncts and i not in self._joined else None
+            if joint is not None and len(joint.actors) > 1:
+                others = self._conjuncts(phrase)
+                self._joined.update(o.head.i for o in others)
+                self.discourse.add(self._joint_entry(phrase, joint, others))
+        out = {i: self._mention(phrase) for i, phrase in self.found.items()} | self._names_behind_nouns()
+        for i, phrase in self.found.items():
+            owner = phrase.possessor
+            if owner is not None and phrase.head.head.i == owner.i and owner.i in out and owner.pos_ != "PRON":
+                out[owner.i] = replace(out[i], head=owner.i)  # a parse that makes the owner the head: `Trumps adviseur zei`
+        return out
 
     def _names_behind_nouns(self) -> dict[int, Mention]:
         out: dict[int, Mention] = {}
         for phrase in self.found.values():
             if phrase.noun is None or phrase.name is None:
                 continue
-            for k in range(*phrase.name):
-                if self.doc[k].head.i == phrase.noun.i or k == phrase.name[0]:
-                    who = self.who(phrase)
-                    out[k] = Mention(k, who.actors, who.naming, who.kind, who.person, who.rule)
+            who = self.who(phrase)
+            start, end = phrase.name
+            outer = next((k for k in range(start, end) if not start <= self.doc[k].head.i < end), start)
+            for k in {start, outer} - set(self.found):
+                out[k] = Mention(k, who.actors, who.naming, who.kind, who.person, who.rule)
         return out
 
     def _mention(self, phrase: Phrase) -> Mention:
         who = self.who(phrase)
         actors = list(who.actors)
+        named = self.partners.get(phrase.head.i, ())
         for other in self._conjuncts(phrase):
+            if other in named:
+                continue
             actors.extend(a for a in self.who(other).actors if a not in actors)
         if len(actors) > 1:
             actors = [a for a in actors if a != UNKNOWN]
@@ -152,8 +171,17 @@ class Resolver:
         if who.named is not None:
             roles |= who.named.roles
             offices |= who.named.offices
-        return Entry(phrase.head, who.actors, who.naming, who.kind, who.person, ev.plural or len(who.actors) > 1,
+        return Entry(phrase.head, who.actors, who.naming, who.kind, who.person,
+                     ev.plural or who.plural or len(who.actors) > 1,
                      who.feminine, frozenset(roles), frozenset(offices), phrase)  # fmt: skip
+
+    def _is_personal(self, phrase: Phrase) -> bool:
+        ev = self.evidence[phrase.head.i]
+        return ev.role is not None and ev.role.kind in PERSONAL and not ev.plural
+
+    def _joint_entry(self, phrase: Phrase, joint: Mention, others: list[Phrase]) -> Entry:
+        person = joint.person and all(self.who(o).person for o in others)
+        return Entry(phrase.head, joint.actors, joint.naming, "joint", person, True, None, frozenset(), frozenset(), phrase)
 
     def _holder(self, one: Phrase, other: Phrase) -> Phrase:
         """Whom a name in apposition belongs to: `het hoofd van de delegatie, NAME` is the head's name, not the delegation's."""
@@ -243,8 +271,8 @@ class Resolver:
         for ending in ("'s", "’s"):
             if text.endswith(ending):
                 return text[: -len(ending)]
-        owns = token.dep_ == "nmod:poss" or (token.i + 1 < len(self.doc) and self.doc[token.i + 1].pos_ == "NOUN"
-                                             and token.head.i == token.i + 1)  # fmt: skip
+        owns = token.dep_ == "nmod:poss" or any(p.possessor is not None and p.possessor.i == token.i
+                                                for p in self.found.values())  # fmt: skip
         if owns and text.endswith("s") and len(text) > 4 and not self.words.offices.named([text]):
             return text[:-1]
         return text
@@ -310,6 +338,11 @@ class Resolver:
         """Resolves the phrase by itself, once."""
         i = phrase.head.i
         if i not in self._who:
+            if self._early and i not in self._busy:
+                self._busy.add(i)
+                who = self._resolve(phrase)
+                self._busy.discard(i)
+                return who  # nothing that context may still change is kept
             if i in self._busy:
                 return Who((UNKNOWN,), "unnamed", "other", False, "actors.unknown")
             self._busy.add(i)
@@ -337,7 +370,7 @@ class Resolver:
             return self._term(phrase, Term(body, "people", phrase.head.text), ev)
         if phrase.head.lower_ in self.words.portfolios and phrase.head.text[:1].isupper():
             return Who((self._context_body("GOV", phrase),), "institution", "institution", False, "actors.portfolio")
-        if self.words.has("two", phrase.head.lower_) or any(
+        if any(
             phrase.head.lower_ in entry["words"] for entry in self.words.pronouns.values()
         ):
             return self._pronoun(phrase)
@@ -400,18 +433,24 @@ class Resolver:
         return Who((body,), "institution", kinds[term.kind], False, f"actors.{term.kind}")
 
     def _people(self, phrase: Phrase, term: Term, ev: Evidence) -> Who:
-        plural = ev.plural or phrase.head.lower_.endswith(("en", "s", "'s")) and phrase.head.morph.get("Number") != ["Sing"]
+        plural = self._many(phrase.head.lower_)
         if ev.definite and plural and not phrase.numeral:
-            return Who((term.body,), "institution", "demonym", False, "actors.people")
+            return Who((term.body,), "institution", "demonym", False, "actors.people", plural=True)
         if not is_country(term.body) and plural:
-            return Who((term.body,), "institution", "demonym", False, "actors.people")
+            return Who((term.body,), "institution", "demonym", False, "actors.people", plural=True)
         if plural or ev.indefinite or not ev.definite:
             body = combined(term.body, "CVL", "member")
-            return Who((body,), "unnamed", "demonym", True, "actors.people")
+            return Who((body,), "unnamed", "demonym", True, "actors.people", plural=plural)
         earlier = self.discourse.last(phrase.head, lambda e: e.person and not e.plural and country_of(e.actors[0]) == term.body)
         if earlier is not None:
             return Who(earlier.actors, earlier.naming, "demonym", True, "actors.people-again", feminine=earlier.feminine)
         return Who((combined(term.body, "CVL", "member"),), "unnamed", "demonym", True, "actors.people")
+
+    def _many(self, word: str) -> bool:
+        """Whether the word for a people is a plural, by its ending: taggers often cannot tell."""
+        return word.endswith(tuple(self.words.sets["people_plural"])) and not word.endswith(
+            tuple(self.words.sets["people_singular"])
+        )
 
     # --- roles ------------------------------------------------------------------------------------------------------
 
@@ -472,6 +511,14 @@ class Resolver:
         ):
             weak.append(phrase.loose)
         for preposition, token in [*strong, *weak]:
+            match = self.matches.get(token.i)
+            if match is not None and match.term.kind == "portfolio":
+                inner = self._behind(match.end, token)
+                if inner is not None:
+                    found = self._of(inner, preposition, role)
+                    if found:
+                        return found
+                continue
             if role is not None and role.kind != "body" and preposition in self.words.sets["for_only"]:
                 continue
             if role is not None and role.kind == "office" and role.office != "leader" and (
@@ -482,6 +529,14 @@ class Resolver:
             if found:
                 return found
         return []
+
+    def _behind(self, end: int, token: Token) -> Token | None:
+        """What `van` brings right behind a portfolio: the ministers of Foreign Affairs *of Iran*."""
+        if end + 1 < len(self.doc) and self.doc[end].lower_ in self.words.sets["of_strong"]:
+            inner = self.doc[end].head
+            if inner.i > end and inner.i in self.found:
+                return inner
+        return None
 
     def _named_of(self, phrase: Phrase, role: Role | None) -> list[str]:
         """`de Armeense leiders van X`: a body by name behind the noun says more than the adjective before it."""
@@ -554,10 +609,11 @@ class Resolver:
         if ev.indefinite and not ev.definite:
             actors = tuple(self._combine(b, role, ev) for b in bodies) or (self._unowned(phrase, role),)
             return Who(actors, "unnamed", "role", True, "actors.role", feminine=feminine)
-        if not bodies:
+        if not bodies or sector_of(bodies[0]) == "PTY" and role.office in STATE_OFFICES:
             earlier = self._same_role(phrase, role)
             if earlier is not None:
                 return Who(earlier.actors, earlier.naming, "role", True, "actors.role-again", feminine=earlier.feminine)
+        if not bodies:
             if role.office in {"", "head"} and not sector:
                 return Who((self._unowned(phrase, role),), "unnamed", "role", True, "actors.role")
             body = self._context_body(sector or "GOV", phrase)
@@ -584,6 +640,8 @@ class Resolver:
         return Who(tuple(actors), "named", "role", True, rule, feminine=feminine)
 
     def _combine(self, body: str, role: Role, ev: Evidence) -> str:
+        if sector_of(body) == "PTY" and role.office in STATE_OFFICES:
+            return f"{country_of(body)}.GOV"
         if role.former or ev.former:
             return country_of(body)
         return combined(body, role.sector, role.kind)
@@ -614,9 +672,9 @@ class Resolver:
         return None
 
     def _plural_office(self, phrase: Phrase, ev: Evidence, role: Role, bodies: list[str], office: str) -> Who:
-        two = self._two(phrase)
-        if two and not bodies:
-            people = self.discourse.last_two(phrase.head, lambda e: e.person and ":" in e.actors[0])
+        count = self._count(phrase)
+        if count and not bodies:
+            people = self.discourse.last_few(phrase.head, count, lambda e: e.person and ":" in e.actors[0])
             if people:
                 return Who(people, "named", "role", True, "actors.the-two")
         if len(bodies) > 1:
@@ -655,7 +713,13 @@ class Resolver:
         """The body of a role whose country nothing near it tells."""
         if "/" in role.sector:
             return role.sector
-        if role.kind in {"body", "group"} or role.lemma.startswith(("regering", "overheid", "leger")) or (
+        if role.prefix:
+            body = self.discourse.last(
+                phrase.head, lambda e: any(r.startswith(role.prefix) for r in e.roles) and e.actors[0] != UNKNOWN
+            )
+            if body is not None:
+                return combined(country_of(body.actors[0]), role.sector, role.kind)
+        if role.kind in {"body", "group"} or role.prefix or (
             role.sector in {"MIL", "LEG", "JUD", "COP", "REB", "OPP", "SPY"}
         ):
             return self._context_body(role.sector, phrase)
@@ -693,8 +757,11 @@ class Resolver:
             naming = "institution"
         if name is not None:
             term = self._name_term(phrase)
-            if term is not None:
+            if term is not None and term.kind in {"organisation", "media"}:
                 return Who((term.body,), "institution", "institution", False, "actors.organisation")
+            if term is not None:
+                actor = combined(country_of(term.body), role.sector, role.kind)
+                return Who((actor,), "institution", "institution", False, "actors.body")
             country = country_of(bodies[0]) if bodies else self._context_country(phrase)
             sector = role.sector
             if sector in {"PTY", "REB", "EDU", "BUS", "NGO", "OPP", "MIL"}:
@@ -802,8 +869,10 @@ class Resolver:
             union = self.discourse.last(phrase.head, lambda e: e.actors[0].startswith("IGO/"))
             return Who((union.actors[0].split(":")[0] if union is not None else "IGO/eu",), "institution", "institution", False,
                        "actors.member-states")  # fmt: skip
-        if self._two(phrase) and ev.plural:
-            two = self.discourse.last_two(phrase.head, lambda e: is_country(country_of(e.actors[0])), country_of)
+        if self._count(phrase) and ev.plural:
+            two = self.discourse.last_few(
+                phrase.head, self._count(phrase), lambda e: is_country(country_of(e.actors[0])), country_of
+            )
             if two:
                 return Who(two, "institution", "institution", False, "actors.the-two")
         if ev.plural:
@@ -827,15 +896,19 @@ class Resolver:
                 return Who((earlier,), "institution", "institution", False, "actors.country-again")
         return Who((UNKNOWN,), "institution", "institution", False, "actors.unknown")
 
-    def _two(self, phrase: Phrase) -> bool:
-        determiner = phrase.determiner.lower_ if phrase.determiner is not None else ""
-        return self.words.has("two", determiner) or any(
-            self.words.has("two", t.lower_) for t in phrase.head.children
-        )
+    def _count(self, phrase: Phrase) -> int:
+        """How many earlier parties a phrase gathers: both or two of them, three; 0 where it gathers none."""
+        near = [phrase.determiner, *phrase.head.children] if phrase.determiner is not None else list(phrase.head.children)
+        for token in near:
+            if token is not None and token.lower_ in self.words.counts:
+                both = token is phrase.determiner
+                return self.words.counts[token.lower_] if both or phrase.determiner is not None else 0
+        return 0
 
     def _side(self, phrase: Phrase, ev: Evidence, role: Role) -> Who:
-        if ev.plural and (self._two(phrase)):
-            two = self.discourse.last_two(phrase.head, lambda e: not e.person and e.kind != "media", str)
+        count = self._count(phrase)
+        if ev.plural and count:
+            two = self.discourse.last_few(phrase.head, count, lambda e: not e.person and e.kind != "media")
             if two:
                 return Who(two, "institution", "other", False, "actors.the-two")
         if ev.bodies:
@@ -868,10 +941,9 @@ class Resolver:
     def _offices_of(self, entry: Entry, actor: str) -> list[str]:
         body, _, code = actor.partition(":")
         out = [o for o in entry.offices if o not in {"leader", "minister", "head"}]
-        for person in self.register.people:
-            if person.actor == actor and person.known is not None:
-                terms = [t for t in person.known.terms if t.body == body and (self.days is None or t.meets(self.days))]
-                out.extend(t.office for t in terms if t.office not in out)
+        for term in self.words.offices.terms(code):
+            if term.body == body and term.office not in out and (self.days is None or term.meets(self.days)):
+                out.append(term.office)
         return out
 
     def _source(self, phrase: Phrase, ev: Evidence, role: Role) -> Who:
@@ -924,14 +996,13 @@ class Resolver:
 
     def _held(self, actor: str, office: str) -> bool:
         body, _, code = actor.partition(":")
-        for person in self.register.people:
-            if person.actor != actor or person.known is None:
+        for term in self.words.offices.terms(code):
+            if term.body != body or self.days is not None and not term.meets(self.days):
                 continue
-            for term in person.known.terms:
-                if self.days is not None and not term.meets(self.days):
-                    continue
-                if term.office == office or office == "minister" and term.office.endswith("-minister") and term.office != "prime-minister":
-                    return True
+            if term.office == office:
+                return True
+            if office == "minister" and term.office.endswith("-minister") and term.office != "prime-minister":
+                return True
         return False
 
     def _portfolio(self, phrase: Phrase) -> str | None:
@@ -958,6 +1029,7 @@ class Resolver:
             for body in ev.bodies:
                 if body in counts:
                     counts[body] += 1
+        self.discourse.set_topic(self._topic())
         for person in self.register.people:
             if person.known is not None and country_of(person.body) in counts:
                 counts[country_of(person.body)] += 1
@@ -965,19 +1037,38 @@ class Resolver:
         self._home = order[0] if counts[order[0]] else ""
         return order
 
+    def _topic(self) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        bodies = [m.term.body for i, m in self.matches.items() if m.start == i and m.term.kind not in {"media", "collective", "portfolio"}]
+        bodies.extend(body for ev in self.evidence.values() for body in ev.bodies)
+        bodies.extend(person.body for person in self._name_of.values() if person.body)
+        for body in bodies:
+            if is_country(country_of(body)):
+                counts[country_of(body)] = counts.get(country_of(body), 0) + 1
+        return counts
+
     def _context_country(self, phrase: Phrase) -> str:
         """The state that the report speaks of here, `` where none; a home country where it names no other."""
         there = self._place_of_speech(phrase)
-        if there:
+        if there or self._early:
             return there
-        role = self.evidence[phrase.head.i].role
+        role = self.evidence[phrase.head.i].role or self._role_with_partners(phrase)
         home = self._home if role is not None and role.kind != "media" else ""
-        return self.discourse.country_near(phrase.head, country_of, is_country, home, self._home_bonus(role)) or self._homes[0]
+        away = self._posts(phrase) if role is not None and self.words.has("diplomatic", role.lemma) else frozenset()
+        near = self.discourse.country_near(phrase.head, country_of, is_country, home, self._home_bonus(role), away)
+        return near or self._homes[0]
+
+    def _posts(self, phrase: Phrase) -> frozenset[str]:
+        """Where an envoy is posted: the countries that he is not of."""
+        posts = [t for p, t in phrase.complements if p not in self.words.sets["of_strong"] and t.i in self.matches]
+        for partner in self.partners.get(phrase.head.i, ()):
+            posts.extend(t for p, t in partner.complements if p not in self.words.sets["of_strong"] and t.i in self.matches)
+        return frozenset(country_of(self.matches[t.i].term.body) for t in posts)
 
     def _home_bonus(self, role: Role | None) -> float:
         if role is None:
             return 0.0
-        return 200.0 if self.words.has("home_words", role.lemma) else 60.0
+        return 120.0 if self.words.has("home_words", role.lemma) else 60.0
 
     def _place_of_speech(self, phrase: Phrase) -> str:
         """`een functionaris zei in Washington`: the capital where an official speaks, in the same clause."""
@@ -1006,8 +1097,8 @@ class Resolver:
         if any(token.lower_ in self.words.pronouns[k]["words"] for k in ("nobody",)):
             return self._nobody(phrase)
         if token.lower_ in self.words.pronouns["both"]["words"]:
-            two = self.discourse.last_two(token, lambda e: ":" in e.actors[0]) or self.discourse.last_two(
-                token, lambda e: is_country(country_of(e.actors[0])), country_of
+            two = self.discourse.last_few(token, 2, lambda e: ":" in e.actors[0]) or self.discourse.last_few(
+                token, 2, lambda e: is_country(country_of(e.actors[0])), country_of
             )
             if two:
                 return Who(two, "named" if ":" in two[0] else "institution", "pronoun", ":" in two[0], "actors.the-two")

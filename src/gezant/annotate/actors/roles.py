@@ -18,8 +18,9 @@ MIN_PART = 4  # letters; shorter last parts of closed compounds are chance
 class Role:
     """What a noun says of who it names; see `actors.yaml` for the kinds.
 
-    `sector` is a PLOVER sector, a whole body (`IGO/eu`) or empty; `office` a key of the table of offices; `of` the body or
-    name that a compound's first part gives; `lemma` the listed word.
+    `sector` is a PLOVER sector, a whole body (`IGO/eu`) or empty; `office` a key of the table of offices; `of` the body that
+    a compound's first part names, `prefix` that part where it is a common word (`regerings-`), `holder` the name behind a hyphen
+    (`regering-Trump`); `lemma` the listed word.
     """
 
     lemma: str
@@ -33,6 +34,7 @@ class Role:
     plural: bool = False
     of: Term | None = None
     holder: str = ""
+    prefix: str = ""
     portfolio: str | None = None
 
 
@@ -125,7 +127,7 @@ class Roles:
             if part in self._prefixes:
                 body = self._prefixes[part]
                 office = role.office if role.office in {"head", "leader"} else ""
-                return replace(role, sector=body, office="head" if "/" in body and office else "")
+                return replace(role, sector=body, office="head" if "/" in body and office else "", prefix=part)
             term = self._gazetteer.word(part)
             if term is not None and term.kind != "people" and (term.kind != "city") and not (term.exact and len(part) < 2):
                 return replace(role, of=term)

@@ -33,6 +33,7 @@ class ActorWords:
     pronouns: Mapping[str, Mapping[str, Any]]
     sets: Mapping[str, frozenset[str]]
     homes: tuple[str, ...]
+    counts: Mapping[str, int]
 
     def has(self, which: str, word: str) -> bool:
         """Whether the lower-case word is in one of the lists of small words."""
@@ -40,8 +41,8 @@ class ActorWords:
 
 
 _SETS = ("definite", "indefinite", "possessives", "of", "of_strong", "for_only", "former_adjectives", "deputy_adjectives",
-         "anonymous_adjectives", "other_adjectives", "aspirant_adjectives", "regions", "collectives", "two", "our",
-         "feminine", "masculine", "ministry", "here", "diplomatic", "articles_of_names", "locative", "home_words")  # fmt: skip
+         "anonymous_adjectives", "other_adjectives", "aspirant_adjectives", "regions", "collectives", "our",
+         "feminine", "masculine", "ministry", "here", "diplomatic", "articles_of_names", "locative", "home_words", "complementisers", "according", "people_plural", "people_singular")  # fmt: skip
 
 
 def actor_words(language: str, tokenize: Callable[[str], list[str]], offices: str | None = None) -> ActorWords:
@@ -75,4 +76,5 @@ def actor_words(language: str, tokenize: Callable[[str], list[str]], offices: st
         pronouns=data["pronouns"],
         sets={name: frozenset(str(w).lower() for w in lists[name]) for name in _SETS},
         homes=tuple(data["homes"]),
+        counts=data["counts"],
     )
