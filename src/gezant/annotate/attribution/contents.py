@@ -89,7 +89,7 @@ def clause(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     """A finite clause behind its complementiser or question word, or bare behind the cue (*hij zegt: …*, *hij denkt het niet*)."""
     complement = _complement(page, hit)
     if complement is None:
-        return None
+        return _clause_behind(page, hit, source)
     mark = _mark(page, complement)
     begin = mark.i + 1 if mark is not None and mark.lower_ in page.lexicon.words("complementisers") else complement.left_edge.i
     if mark is None and complement.left_edge.i < min(hit.tokens):
@@ -101,6 +101,33 @@ def clause(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     taken = set(hit.tokens) | set(page.phrase(source) if source is not None and source.i > begin else ())
     tokens = page.trimmed(i for i in range(begin, end) if i not in taken)
     return Content(tokens, complement.i, "clause", _correlate(page, hit)) if tokens else None
+
+
+def _clause_behind(page: Page, hit: CueHit, source: Token | None) -> Content | None:
+    """The clause behind a complementiser in the cue's sentence that no other verb stands before: where the parse hung it elsewhere."""
+    marks = page.lexicon.words("finite_complementisers")
+    _, end = page.sentence(hit.head.i)
+    finite = min((i for i in hit.tokens if _finite(page.doc[i])), default=min(hit.tokens))
+    for token in page.doc[max(finite, hit.head.i if hit.head.i < finite + 12 else finite) + 1 : end]:
+        if page.quotation(token.i) is not None or (_finite(token) and token.i not in hit.tokens) or token.text in {";", ":"}:
+            return None
+        if token.lower_ in marks and token.i not in hit.tokens:
+            behind = token.i + 1 < end and any(_finite(t) for t in page.doc[token.i + 1 : end])
+            if not behind or any(_finite(t) for t in page.doc[token.i + 1 : token.i + 2]) or page.doc[token.i - 1].pos_ in {"NOUN", "PROPN"} and not _may_follow(page, hit, token, source):
+                return None
+            tokens = page.trimmed(i for i in range(token.i + 1, _clause_end(page, hit, token.i + 1)) if i not in set(hit.tokens))
+            return Content(tokens, root_of(page, tokens), "clause-behind", _correlate(page, hit)) if tokens else None
+    return None
+
+
+def _may_follow(page: Page, hit: CueHit, mark: Token, source: Token | None) -> bool:
+    """Whether the noun before a complementiser is the source or an adjunct of the cue, not the head of a relative clause."""
+    before = page.doc[mark.i - 1]
+    if source is not None and before.i in page.phrase(source):
+        return True
+    if any(t.morph.get("Gender", []) == ["Neut"] for t in (before,)) and before.pos_ == "NOUN":
+        return False
+    return True
 
 
 def inverted(page: Page, hit: CueHit, source: Token | None) -> Content | None:
@@ -136,7 +163,7 @@ def anaphor(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     for node in {hit.head.i: hit.head, hit.clause.i: hit.clause}.values():
         for child in node.children:
             if child.lower_ in anaphors and child.pos_ in {"PRON", "DET", "ADV", "SCONJ"} and relation(child) in {
-                "obj", "nsubj", "ccomp", "obl", "advmod", "mark", "iobj", "xcomp",
+                "obj", "nsubj", "ccomp", "obl", "advmod", "iobj", "xcomp",
             } and child.i != (source.i if source is not None else -1) and not any(child.children):  # fmt: skip
                 return Content((), -1, "anaphor", back=True)
             if child.lower_ in manner and child.i < hit.clause.i and "clause" in hit.entry.frames:
@@ -146,6 +173,8 @@ def anaphor(page: Page, hit: CueHit, source: Token | None) -> Content | None:
 
 def infinitive(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     """An infinitive with or without *te*; what stands before the cue and belongs to neither cue nor source goes with it."""
+    if relation(hit.head) == "aux":
+        return _infinitive(page, hit, source, hit.head.head)
     for relation_ in ("xcomp", "ccomp", "advcl", "acl", "csubj", "obl"):
         for complement in children(hit.head, relation_):
             if complement.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} or _is_finite_clause(page, complement) or complement.i in hit.tokens:
@@ -162,7 +191,7 @@ def _infinitive(page: Page, hit: CueHit, source: Token | None, complement: Token
     end = _clause_end(page, hit, complement.left_edge.i)
     taken = set(hit.tokens) | set(page.phrase(source) if source is not None else ())
     inside = set(subtree(complement))
-    if hit.entry.willing and not _subordinate(hit.clause):
+    if hit.entry.willing and not (_subordinate(hit.clause) and relation(hit.head) != "aux"):
         first = min(min(inside), hit.clause.left_edge.i)
         tokens = [i for i in range(max(first, begin), end) if i not in taken]
         tokens = [i for i in tokens if i in inside or i > complement.left_edge.i or page.doc[i].head.i in {hit.clause.i, hit.head.i} or _under(page, i, hit.clause)]
@@ -178,6 +207,8 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     """Two contents: *noemt X Y*, *beschuldigt X van Y*."""
     objects = [c for c in children(hit.head, "obj", "iobj") if c.i not in hit.tokens and (source is None or c.i != source.i)]
     predicates = [c for c in children(hit.head, "xcomp", "obl", "advcl", "ccomp") if c.i not in hit.tokens]
+    if len(objects) == 2 and not hit.entry.prepositions:
+        predicates.append(objects.pop())
     cue: Tokens = ()
     tokens: set[int] = set()
     head = -1
@@ -185,7 +216,7 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     for c in predicates:
         case = next(children(c, "case", "mark"), None)
         wanted = case is not None and case.lower_ in hit.entry.prepositions
-        bare = not hit.entry.prepositions and relation(c) == "xcomp"
+        bare = not hit.entry.prepositions and relation(c) in {"xcomp", "obj", "iobj"}
         correlate = _correlate(page, hit)
         if wanted or bare or (correlate and relation(c) in {"xcomp", "ccomp", "advcl"}):
             drop = set()
@@ -210,12 +241,15 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
 def oblique(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     """A prepositional object: *waarschuwt voor X*, *hoopt op X*; or the clause that a pronominal adverb announces (*dreigt ermee te …*)."""
     taken = set(hit.tokens) | set(page.phrase(source) if source is not None else ())
-    for c in (c for node in {hit.head.i: hit.head, hit.clause.i: hit.clause}.values() for c in children(node, "obl", "nmod", "advcl", "xcomp")):
+    nodes = {hit.head.i: hit.head, hit.clause.i: hit.clause, **{i: page.doc[i] for i in hit.tokens}}
+    for c in (c for node in nodes.values() for c in children(node, "obl", "nmod", "advcl", "xcomp")):
         case = next((k for k in children(c, "case", "mark") if k.lower_ in hit.entry.prepositions), None)
         if case is None or c.i in taken:
             continue
         where = hit.entry.prepositions[case.lower_]
         if where == "addressee":
+            continue
+        if "none" in hit.entry.frames and (c.lemma_.lower() in page.lexicon.words("requests") or c.lower_ in page.lexicon.words("pronominal_starts")):
             continue
         tokens = page.trimmed(i for i in noun_phrase(c, relatives=True) if i not in taken and i != case.i)
         if tokens:

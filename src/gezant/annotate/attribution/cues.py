@@ -30,17 +30,17 @@ class CueHit:
         return bool(self.negation)
 
 
-def verbal_cues(page: Page) -> Iterator[CueHit]:
-    """Every verb or predicative adjective that may attribute, in text order."""
+def verbal_cues(page: Page) -> Iterator[tuple[CueHit, ...]]:
+    """For every verb or predicative adjective that may attribute, its readings as a cue, the likeliest first, in text order."""
     for token in page.doc:
         section = "verbs" if _is_mistagged(page, token) else _SECTION.get(token.pos_)
         if section not in {"verbs", "adjectives"}:
             continue
-        hit = _hit(page, token, section)
-        if hit is None and section == "adjectives":
-            hit = _hit(page, token, "verbs")
-        if hit is not None:
-            yield hit
+        hits = tuple(_hits(page, token, section))
+        if section == "adjectives":
+            hits += tuple(_hits(page, token, "verbs"))
+        if hits:
+            yield hits
 
 
 def nominal_cues(page: Page) -> Iterator[CueHit]:
@@ -64,7 +64,7 @@ def _is_mistagged(page: Page, token: Token) -> bool:
     return any(relation(c) in {"ccomp", "xcomp", "nsubj"} for c in token.children)
 
 
-def _hit(page: Page, token: Token, section: str) -> CueHit | None:
+def _hits(page: Page, token: Token, section: str) -> Iterator[CueHit]:
     for lemma, particle in _lemmas(page, token):
         for entry in page.lexicon.cues(section, lemma):
             words = fixed_words(page, token, entry.words)
@@ -80,9 +80,8 @@ def _hit(page: Page, token: Token, section: str) -> CueHit | None:
                 if reflexive is None:
                     continue
                 extra.add(reflexive.i)
-            group = _with_finite(page, token, clause, _group(token, clause))
-            return CueHit(entry, token, tuple(sorted({*group, *words, *extra})), negation, clause)
-    return None
+            group = _with_finite(page, token, clause, _group(page, token, clause))
+            yield CueHit(entry, token, tuple(sorted({*group, *words, *extra})), negation, clause)
 
 
 def _reflexive(page: Page, token: Token, clause: Token) -> Token | None:
@@ -131,6 +130,20 @@ def _lemmas(page: Page, token: Token) -> Iterator[tuple[str, Token | None]]:
                     yield lemma, particle
     for lemma in lemmas:
         yield lemma, None
+    yield from _apart(page, token, lemmas)
+
+
+def _apart(page: Page, token: Token, lemmas: Iterable[str]) -> Iterator[tuple[str, Token | None]]:
+    """Separable verbs whose particle the parse hung elsewhere: it stands behind the finite verb, before the next one."""
+    if not _is_finite(token):
+        return
+    _, end = page.sentence(token.i)
+    for other in page.doc[token.i + 1 : end]:
+        if _is_finite(other) or other.text in {";", ":"} or page.quotation(other.i) is not None:
+            return
+        for lemma in lemmas:
+            if any(cue.particle == other.lower_ for cue in page.lexicon.cues("verbs", other.lower_ + lemma)):
+                yield other.lower_ + lemma, other
 
 
 def fixed_words(page: Page, head: Token, words: Iterable[str]) -> Tokens | None:
@@ -179,6 +192,8 @@ def _predicative(token: Token) -> bool:
 def _governor(page: Page, token: Token) -> Token:
     """The verb whose subject is the cue's: the token itself, or the modal or copula that it is the complement of."""
     modals = page.lexicon.words("modals")
+    if relation(token) == "aux" and token.head.i != token.i:
+        return token.head
     current = token
     while relation(current) in {"xcomp", "ccomp"} and current.head.pos_ in {"VERB", "AUX"}:
         head = current.head
@@ -190,9 +205,12 @@ def _governor(page: Page, token: Token) -> Token:
     return current
 
 
-def _group(token: Token, clause: Token) -> set[int]:
+def _group(page: Page, token: Token, clause: Token) -> set[int]:
     """The verb group: head, auxiliaries, copula, particle, and the modals up to the governing verb."""
     out: set[int] = set()
+    if relation(token) == "aux":
+        auxiliaries = page.lexicon.words("auxiliaries")
+        return {token.i, *(c.i for c in children(clause, "aux") if c.lemma_.lower() in auxiliaries and c.i <= token.i)}
     current = token
     while True:
         out.add(current.i)

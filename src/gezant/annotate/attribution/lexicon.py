@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from gezant.lexicon import LexiconError, load
@@ -75,6 +75,8 @@ def cue_lexicon(language: str) -> CueLexicon:
         for raw in data.get(section, ()):
             cue = _cue(section, raw)
             sections[section][cue.lemma].append(cue)
+            if section == "auxiliaries" and raw.get("kind") == "want":
+                sections["verbs"][cue.lemma].insert(0, replace(cue, frames=frozenset({"infinitive"})))
     markers: dict[str, list[Marker]] = defaultdict(list)
     for raw in data.get("markers", ()):
         words = tuple(raw["words"])

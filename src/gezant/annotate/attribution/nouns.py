@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from gezant.annotate.attribution.contents import root_of
 from gezant.annotate.attribution.cues import CueHit, nominal_cues
 from gezant.annotate.attribution.found import Found
 from gezant.annotate.attribution.page import Page
@@ -26,18 +27,18 @@ def nominal(page: Page) -> Iterator[Found]:
 def _attribution(page: Page, hit: CueHit) -> Found | None:
     predicate = _predicate(page, hit.head)
     clause = _clause(page, hit.head, predicate)
-    if clause is None:
+    first = clause.left_edge.i if clause is not None else _clause_behind(page, hit.head)
+    if first is None or not _is_definite(page, hit, predicate):
         return None
-    source, source_tokens = _source(page, hit, clause)
+    source, source_tokens = _source(page, hit, first)
     cue = set(hit.tokens)
     if predicate is not None:
         cue.add(predicate.i)
     if source is not None and source_tokens:
         cue -= set(source_tokens)
     complementisers = page.lexicon.words("complementisers")
-    first = clause.left_edge.i
     _, end = page.sentence(hit.head.i)
-    last = clause.right_edge.i + 1 if predicate is None else end
+    last = end if predicate is not None else clause.right_edge.i + 1 if clause is not None else _comma(page, first, end)
     tokens = [i for i in range(first, last) if i not in cue and i not in set(source_tokens)]
     while tokens and page.doc[tokens[0]].lower_ in complementisers:
         tokens.pop(0)
@@ -48,7 +49,7 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
     if party is None and predicate is None and source is not None and source.lower_ not in page.lexicon.words("possessives"):
         return None
     attribution = Attribution(
-        "attribution.noun", tuple(sorted(cue)), hit.head.i, hit.entry.key, party, content, clause.i
+        "attribution.noun", tuple(sorted(cue)), hit.head.i, hit.entry.key, party, content, clause.i if clause is not None else root_of(page, content)
     )
     return Found(attribution, source if party is not None else None, entry=hit.entry)
 
@@ -73,22 +74,49 @@ def _clause(page: Page, noun: Token, predicate: Token | None) -> Token | None:
     if predicate is not None and relation(noun) == "nsubj" and predicate.i != noun.head.i:
         candidates.append(noun.head)
     for c in candidates:
-        if c.dep_ == "acl:relcl" or c.i <= noun.i:
+        if c.i <= noun.i:
             continue
         mark = next((m for m in children(c, "mark") if m.lower_ in marks), None)
         first = c.left_edge
-        relative = any(t.pos_ == "PRON" and "Rel" in t.morph.get("PronType", []) for t in c.children)
+        relative = any("Rel" in t.morph.get("PronType", []) and relation(t) != "mark" for t in c.children)
+        relative = relative and not any(relation(t) == "nsubj" and t.i != first.i for t in c.children)
         if (mark is not None or first.lower_ in marks) and not relative and c.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
             return c
     return None
 
 
-def _source(page: Page, hit: CueHit, clause: Token) -> tuple[Token | None, Tokens]:
+def _is_definite(page: Page, hit: CueHit, predicate: Token | None) -> bool:
+    """A noun that attributes has a determiner, an owner or a predicate; in fixed prepositional phrases it has none."""
+    return predicate is not None or len(hit.tokens) > 1 or any(True for _ in children(hit.head, "nmod", "nmod:poss", "det"))
+
+
+def _clause_behind(page: Page, noun: Token) -> int | None:
+    """Where the clause of a noun begins if the parse hung it elsewhere: at a complementiser right behind the noun's phrase."""
+    _, end = page.sentence(noun.i)
+    marks = page.lexicon.words("complementisers")
+    for token in page.doc[noun.i + 1 : min(end, noun.i + 9)]:
+        if token.lower_ in marks:
+            behind = page.doc[token.i + 1 : _comma(page, token.i, end)]
+            infinitive = any(t.lower_ in page.lexicon.words("infinitive_marks") for t in behind)
+            finite = sum(t.morph.get("VerbForm", []) == ["Fin"] for t in behind)
+            subordinate = finite and behind[-1].pos_ in {"VERB", "AUX", "ADJ"}
+            return token.i if infinitive or subordinate else None
+        if token.pos_ in {"VERB", "AUX", "PUNCT"}:
+            return None
+    return None
+
+
+def _comma(page: Page, first: int, end: int) -> int:
+    """The first comma, semicolon or sentence end behind a token."""
+    return next((t.i for t in page.doc[first:end] if t.text in {",", ";", ".", ":"} and page.quotation(t.i) is None), end)
+
+
+def _source(page: Page, hit: CueHit, first: int) -> tuple[Token | None, Tokens]:
     """Whose word it is: the phrase behind *van* or *uit*, or the possessive before the noun."""
     by = page.lexicon.words("source_prepositions")
     for c in children(hit.head, "nmod", "obl", "nmod:poss"):
         case = next((k for k in children(c, "case") if k.lower_ in by), None)
-        if case is not None and c.i < clause.i and page.is_speaker(c):
+        if case is not None and c.i < first and page.is_speaker(c):
             return c, (case.i, *page.phrase(c))
     for c in children(hit.head, "nmod:poss", "nmod", "det"):
         if c.i < hit.head.i and page.is_speaker(c):

@@ -127,7 +127,8 @@ class Page:
         """The tokens of a noun phrase, cut off where something else (a cue, a content) begins."""
         left_out = set(without)
         start, end = self.sentence(head.i)
-        tokens = [t for t in noun_phrase(head) if start <= t < end and t not in left_out]
+        own = self.quotation(head.i)
+        tokens = [t for t in noun_phrase(head) if start <= t < end and t not in left_out and self._with(own, t)]
         if not tokens:
             return ()
         # a phrase is one stretch around its head: what a wrong parse hangs further away is not part of it
@@ -138,6 +139,11 @@ class Page:
                 kept.append(i)
                 i += step
         return tuple(sorted(self.trimmed(kept)))
+
+    def _with(self, own: Quotation | None, token: int) -> bool:
+        """Whether a token stands in the same speech as the phrase's head: a sentence of another's is no part of a phrase."""
+        other = self.quotation(token)
+        return other is None or other == own or not other.clausal
 
     def phrase_from(self, start: int, end: int) -> Token | None:
         """The head of the noun phrase that begins at a token, None where none with a mention does."""

@@ -21,6 +21,7 @@ def resolve(page: Page, found: Iterable[Found]) -> tuple[Attribution, ...]:
     ordered = sorted(_distinct(page, found), key=_position)
     ordered = [f for f in ordered if not _quoted_speech(page, f, ordered)]
     ordered = _answered(page, ordered)
+    ordered = [_without_tags(page, f, ordered) for f in ordered]
     ordered = carried(page, ordered)
     ordered = [f for f in ordered if not _same_speaker(page, f, ordered)]
     ordered.sort(key=_position)
@@ -195,11 +196,24 @@ def _same_speaker(page: Page, f: Found, everything: Sequence[Found]) -> bool:
             return True
         if outer.source is None or a.source is None:
             continue
-        same = outer.source.actors == a.source.actors and outer.source.actors != ("?",)
-        willing = f.entry is not None and f.entry.willing
-        if same and (willing or not f.own):
+        if outer.source.actors == a.source.actors and outer.source.actors != ("?",):
             return True
     return False
+
+
+def _without_tags(page: Page, f: Found, everything: Sequence[Found]) -> Found:
+    """A content without the attribution that stands behind it (*X heeft beloofd te komen, aldus Y*): that is no part of it."""
+    a = f.attribution
+    for g in everything:
+        tag = g.attribution
+        if g is f or not g.parenthetical or not tag.cue or a.cue_head not in tag.content:
+            continue
+        first = min(tag.cue)
+        if first in a.content and first > max(tag.content[0], a.cue_head):
+            kept = page.trimmed(i for i in a.content if i < first)
+            if kept:
+                return replace(f, attribution=replace(a, content=kept))
+    return f
 
 
 def _shares_subject(page: Page, inner: Found, outer: Found) -> bool:

@@ -17,8 +17,8 @@ _FIRST = {"1"}
 
 def verbal(page: Page) -> Iterator[Found]:
     """Every attribution by a verb or an adjective, in text order."""
-    for hit in verbal_cues(page):
-        found = _attribution(page, hit)
+    for hits in verbal_cues(page):
+        found = next((f for hit in hits if (f := _attribution(page, hit)) is not None), None)
         if found is not None:
             yield found
 
