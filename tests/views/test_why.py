@@ -43,8 +43,8 @@ def printed(id: str, width: int = 80) -> str:
         "[source: Een diplomaat] [cue: ontkende] dat.",
         "attribution.verb-clause",
         "confidence 0.90",
-        "ontkennen  VERB",
-        "nsubj of ontkende",
+        "ontkennen  VERB   root    0  cue",
+        "diplomaat  NOUN   nsubj   3  source",
     ],
 )
 def test_a_statement_is_shown_with_its_words_its_rule_and_its_parse(words: str) -> None:

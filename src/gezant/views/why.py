@@ -225,20 +225,28 @@ def _parses(sentences: Sequence[Sequence[tuple[int, TokenRow]]], marks: Sequence
 
 
 def _parse(sentence: Sequence[tuple[int, TokenRow]], marks: Sequence[Mark]) -> Table:
+    # Numbered as in CoNLL-U: words from 1, the head of a root 0.
     words = [(index, row) for index, row in sentence if row.text.strip()]
     place = {index: number for number, (index, _) in enumerate(words)}
     heads = [place.get(row.head, number) for number, (_, row) in enumerate(words)]
     table = Table.grid(padding=(0, 2, 0, 0))
-    for _ in range(5):
-        table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, justify="right", min_width=2)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, overflow="ellipsis", min_width=6)
+    for width in (5, 4, 2, 0):
+        table.add_column(no_wrap=True, min_width=width)
+    table.columns[5].justify = "right"
     for number, (lines, (_, row)) in enumerate(zip(branches(heads), words, strict=True)):
         roles = [mark.role for mark in marks if _holds(mark, row)]
-        head = "" if heads[number] == number else f" of {words[heads[number]][1].text}"
+        role = roles[-1] if roles else ""  # of marks within marks, the innermost
+        head = "0" if heads[number] == number else str(heads[number] + 1)
         table.add_row(
-            Text.assemble((lines, "gz.rule"), " ", (printable(row.text), f"gz.mark.{roles[0]}" if roles else "")),
+            Text(str(number + 1), "gz.quiet"),
+            Text.assemble((lines, "gz.rule"), " ", (printable(row.text), f"gz.mark.{role}" if role else "")),
             Text(printable(row.lemma), "gz.quiet"),
-            Text(row.upos),
-            Text.assemble(row.relation.lower(), (printable(head), "gz.quiet")),
-            Text(", ".join(dict.fromkeys(roles)), "gz.quiet"),
+            row.upos,
+            row.relation.lower(),
+            Text(head, "gz.quiet"),
+            Text(role, "gz.quiet"),
         )
     return table
