@@ -65,6 +65,12 @@ class Circumstances:
                     break
                 current = current.head
 
+    def under(self, head: Token) -> Iterator[Token]:
+        """The time nouns right below a token that stand without a preposition (volgende maand)."""
+        for child in head.children:
+            if child.i in self._covered and grammar.preposition(child) is None:
+                yield child
+
     def right_of(self, end: int) -> PlacedTime | None:
         """The time that starts at token `end`, or behind one preposition or comma there."""
         for time in self._times:

@@ -11,7 +11,7 @@ from gezant.annotate import trees
 from gezant.annotate.meetings.words import MeetingWords
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_MODIFIERS = ("nmod", "obl", "advmod", "appos")
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def lemma(token: Token, words: MeetingWords) -> str:
 
 def preposition(token: Token) -> str | None:
     """The preposition of a noun phrase in lower case, of two the one that stands first; None where it has none."""
-    case = trees.child(token, "case")
+    case = trees.child(token, "case") or next((m for m in trees.children(token, "mark") if m.pos_ == "ADP"), None)
     return case.lower_ if case is not None and case.i < token.i else None
 
 
@@ -85,8 +85,9 @@ def subjects(verb: Token) -> Iterator[Token]:
         own = trees.subject(current)
         for subject in _own_subjects(current):
             yield antecedent(subject, current)
-        if trees.relation(current) == "acl" and own is None:
-            yield current.head
+        above = current.head
+        if own is None and (trees.relation(current) == "acl" or (trees.relation(current) == "parataxis" and above.pos_ in _NOMINAL and above.i < current.i)):
+            yield above
         if current.head.i == current.i:
             return
         current = clause_head_above(current)
@@ -142,7 +143,7 @@ def unreal(token: Token, words: MeetingWords) -> bool:
                 return link == "advcl" and trees.finite(current) is None and _wishes(above, words)
         elif link in {"nsubj", "det", "amod"} and not _adjective(above, words):
             pass
-        elif _wishes(above, words) and not (link in {"obl", "nmod"} and above.pos_ in _VERBAL and preposition(current) in _timely(words)):
+        elif _wishes(above, words) and not (link in {"obl", "nmod"} and above.pos_ in _VERBAL and preposition(current) in words.roles["timely"]):
             return True
         if trees.relation(current) == "acl" and trees.finite(current) is not None:
             return False
@@ -158,10 +159,6 @@ def unreal_above(clause: Token, words: MeetingWords) -> bool:
         if link == "mark" and child.lower_ in words.sets["irrealis_marks"]:
             return True
     return clause.head.i != clause.i and trees.relation(clause) in {"xcomp", "ccomp", "csubj"} and unreal(clause.head, words)
-
-
-def _timely(words: MeetingWords) -> frozenset[str]:
-    return frozenset(p for p, state in words.states.prepositions.items() if state in {"held", "during"})
 
 
 def _adjective(token: Token, words: MeetingWords) -> bool:

@@ -142,6 +142,10 @@ def _akin(meeting: _Meeting, sighting: Sighting) -> bool:
 def _same(meeting: _Meeting, sighting: Sighting, own: frozenset[str]) -> bool:
     if own != meeting.sides or (sighting.rounds and "summit" in meeting.kinds) or (sighting.kind == "summit" and meeting.rounds):
         return False
+    if any(s.clause == sighting.clause and s.sentence == sighting.sentence for s in meeting.sightings):
+        return True
+    if sighting.council and meeting.council and sighting.sentence == meeting.sightings[-1].sentence:
+        return True
     if sighting.indefinite and meeting.state in {"ongoing", "held"} and sighting.state != meeting.state:
         return False
     if sighting.sentence == meeting.sightings[-1].sentence and compatible(meeting.when, sighting.when) and _one_phase(meeting, sighting):
@@ -208,7 +212,7 @@ def _is_real(meeting: _Meeting) -> bool:
 
 def _result(meeting: _Meeting, date: str | None) -> MeetingMention:
     ordered = sorted(meeting.sightings, key=lambda s: s.head)
-    fullest = max(ordered, key=lambda s: (s.certain, sides(s.actors) == meeting.sides, len(sides(s.actors)), s.nominal, -s.head))
+    fullest = max(ordered, key=lambda s: (_fullness(s), len(sides(s.actors)), -s.head))
     when, state = _when_and_state(meeting, date)
     return MeetingMention(
         start=fullest.tokens[0],
@@ -221,6 +225,13 @@ def _result(meeting: _Meeting, date: str | None) -> MeetingMention:
         first_since=next((s.first_since for s in ordered if s.first_since), None),
         rule=fullest.rule,
     )
+
+
+def _fullness(sighting: Sighting) -> int:
+    """A mention that names parties is fuller than a bare one; a verb that only wishes is the poorest."""
+    if sighting.actors and (sighting.nominal or sighting.certain):
+        return 2
+    return 1 if sighting.certain else 0
 
 
 def _kind(meeting: _Meeting) -> MeetingKind:
@@ -246,8 +257,9 @@ def _when_and_state(meeting: _Meeting, date: str | None) -> tuple[str | None, Me
     elif state == "held" and lies == "future":
         state = "planned"
     if state == "postponed":
-        last = meeting.sightings[-1]
-        when = last.when if last.when is not None and last.state != "postponed" and last.firm else None
+        when = next((s.when for s in reversed(meeting.sightings) if s.state == "postponed"), None)
+    if state == "held" and lies == "now" and "summit" in meeting.kinds and not any(s.firm and s.state == "held" for s in meeting.sightings):
+        state = "ongoing" if date is not None and len(date) == len("2018-04-08") else state
     return when, state
 
 

@@ -31,6 +31,7 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
     if own is None:
         return None
     definite = _is_definite(noun, page)
+    council = word.council and bool(own) and all(a.startswith("IGO/") for a in own)
     if told.light and len(sides(own)) < 2 and governor is not None:
         own = _carried(noun, governor, word, own, page)
     if word.needs and len(sides(own)) < 1:
@@ -39,15 +40,13 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
     timely = words.states.prepositions.get(grammar.preposition(noun) or "") in {"held", "during"}
     if not own and timely and not definite:
         # gesprekken in X, told of Y's people: theirs with X
-        place = _place_party(noun, word, around, (), page)
-        own = joined(parties.around(noun, place), place) if place else ()
-        own = own if len(sides(own)) >= 2 else ()
+        own = _parties_in_passing(noun, word, around, page)
     if _only_with(noun, own, around, page):
         own = joined(parties.around(noun, own), own)
     if len(sides(own)) == 1:
-        fallback = _place_party(noun, word, around, own, page) or parties.around(noun, own)
-    times = list(_times(noun, governor, told, page))
-    if times:
+        fallback = _place_party(noun, word, around, own, page) or parties.around(noun, own) or _topic_party(own, around, page)
+    times = list(_new_times(noun, page) if told.state == "postponed" else _times(noun, governor, told, page))
+    if any(t.preposition not in words.roles["open"] for t in times):
         told = states.of_noun(noun, words, dated=True)
     unreal = grammar.unreal(noun, words)
     if not definite and not own and not _attached(noun, governor):
@@ -62,7 +61,7 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
         definite=definite,
         generic=word.generic,
         nominal=True,
-        council=word.council and bool(own) and all(a.startswith("IGO/") for a in own),
+        council=council,
         certain=not unreal or (definite and told.state not in {"possible", "proposed"}),
         state=told.state,
         firm=told.firm and not unreal,
@@ -82,6 +81,24 @@ def _carrier(noun: Token) -> Token | None:
     if noun.head.i == noun.i or trees.relation(noun) not in {"nsubj", "obj", "obl", "iobj", "xcomp", "csubj"}:
         return None
     return noun.head
+
+
+def _parties_in_passing(noun: Token, word: NounWord, around: list[grammar.Phrase], page: Page) -> Actors:
+    """The parties of `na gesprekken in X`, `in een telefoongesprek`, `na lange onderhandelingen`: those of the clause around.
+
+    One whose other party is named but not told (in een gesprek met de krant) is left alone.
+    """
+    if any(p.preposition in page.words.roles["with"] for p in around):
+        return ()
+    place = _place_party(noun, word, around, (), page)
+    found = joined(page.parties.around(noun, place), place)
+    if word.kind == "visit" or (len(sides(found)) >= 2 and not place):
+        return found if len(sides(found)) >= 2 else ()
+    if not place and (word.kind == "call" or grammar.preposition(noun) in page.words.roles["place"]):
+        found = joined(found, page.parties.spoken_to(grammar.clause_of(noun)))
+        if len(sides(found)) == 1 and word.kind == "call":
+            found = joined(found, page.parties.around(noun, found))
+    return found if len(sides(found)) >= 2 else ()
 
 
 def _is_definite(noun: Token, page: Page) -> bool:
@@ -127,17 +144,18 @@ def _phrases(noun: Token, governor: Token | None, light: bool) -> Iterator[gramm
 def _own_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page: Page) -> Actors | None:
     words, parties = page.words, page.parties
     between = _between(noun, page)
+    nested = [inner for p in around for inner in grammar.phrases(p.head)]
     if word.mediator:
         return between
     council = words.council(word.prefix) if word.prefix else ()
     members = parties.at(around, "of")
     if word.council and not word.generic and not council and not members and _has_owner(noun, around, page):
         return None
-    groups = [council, between, parties.at(around, "with", "behalf"), members, parties.nationalities(noun)]
+    groups = [council, between, parties.at([*around, *nested], "with"), parties.at(around, "behalf"), members, parties.nationalities(noun)]
     for owner in trees.children(noun, "nmod:poss"):
         groups.append(parties.of(owner))
     if word.kind == "visit":
-        groups += [parties.at(around, "host", "agent"), *(parties.place(p.head) for p in around if p.preposition in words.roles["visited"])]
+        groups += [parties.at([*around, *nested], "host"), parties.at(around, "agent"), *(parties.place(p.head) for p in around if p.preposition in words.roles["visited"])]
     if word.kind == "call":
         groups.append(parties.at(around, "host", "towards"))
     for clause in _clauses(noun):
@@ -175,10 +193,8 @@ def _has_owner(noun: Token, around: list[grammar.Phrase], page: Page) -> bool:
 
 def _carried(noun: Token, verb: Token, word: NounWord, own: Actors, page: Page) -> Actors:
     """`X voert overleg met Y`, `Y krijgt bezoek van X`: the subject of a verb that only carries the noun is a party."""
-    for subject in grammar.subjects(verb):
-        if subject.i != noun.i:
-            return joined(page.parties.of(subject), own)
-    return own
+    subject = next(grammar.subjects(verb), None)
+    return own if subject is None or subject.i == noun.i else joined(page.parties.of(subject), own)
 
 
 def _place_party(noun: Token, word: NounWord, around: list[grammar.Phrase], own: Actors, page: Page) -> Actors:
@@ -188,6 +204,16 @@ def _place_party(noun: Token, word: NounWord, around: list[grammar.Phrase], own:
             place = page.parties.place(phrase.head)
             if place and not sides(place) <= sides(own) and (word.kind == "visit" or page.parties.is_state(phrase.head)):
                 return place
+    return ()
+
+
+def _topic_party(own: Actors, around: list[grammar.Phrase], page: Page) -> Actors:
+    """Talks that an organisation leads over a country are with that country's parties."""
+    if not all(actor.startswith("IGO/") for actor in own):
+        return ()
+    for phrase in around:
+        if phrase.preposition in page.words.roles["topic"] and phrase.head.pos_ == "PROPN":
+            return page.parties.place(phrase.head)
     return ()
 
 
@@ -218,6 +244,13 @@ def _times(noun: Token, governor: Token | None, told: states.Told, page: Page) -
             if time.mention.start not in seen and time.preposition in page.words.roles["aim"]:
                 seen.add(time.mention.start)
                 yield time
+
+
+def _new_times(noun: Token, page: Page) -> Iterator[PlacedTime]:
+    """The day that a meeting is put off to."""
+    for time in page.circumstances.below(grammar.clause_of(noun)):
+        if time.preposition in page.words.roles["until"]:
+            yield time
 
 
 def _where(noun: Token, word: NounWord, around: list[grammar.Phrase], page: Page) -> str | None:

@@ -168,6 +168,15 @@ class Parties:
             return False
         return True
 
+    def spoken_to(self, clause: Token) -> Actors:
+        """The person whom a clause's subject speaks to: its object."""
+        return joined(*(self.of(thing) for thing in trees.children(clause, "obj", "iobj") if self.is_person(thing)))
+
+    def is_person(self, token: Token) -> bool:
+        """Whether a noun phrase is of human beings."""
+        mention = self._mentions.get(token.i)
+        return mention is not None and (mention.person or any(":" in actor for actor in mention.actors))
+
     def around(self, token: Token, known: Actors) -> Actors:
         """The other party that the sentence gives from further off: a subject above, or who says so.
 

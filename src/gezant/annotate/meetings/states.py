@@ -132,7 +132,7 @@ def _governed(noun: Token, words: MeetingWords, *, dated: bool) -> Told:
 
 def _carries(noun: Token, link: str, verb: str, words: MeetingWords) -> bool:
     """A light verb carries its subject and object; a phrase only where it is lasting (in het geheim overleg voeren) or tells no time."""
-    return link != "obl" or verb in words.sets["durative_verbs"] or grammar.preposition(noun) not in words.states.prepositions
+    return link != "obl" or verb in words.sets["durative_verbs"]
 
 
 def _governing(noun: Token, governor: Token, words: MeetingWords) -> Told:
@@ -140,14 +140,17 @@ def _governing(noun: Token, governor: Token, words: MeetingWords) -> Told:
     link = trees.relation(noun)
     if governor.pos_ in _VERBAL and link == "obl" and grammar.preposition(noun) in words.states.prepositions:
         return Told()
-    words_here = [grammar.lemma(governor, words), *(grammar.lemma(c, words) for c in trees.children(governor, "xcomp") if c.pos_ in {"VERB", "ADJ"})]
+    words_here = _words_of(governor, words)
     negated = grammar.negated(governor, words)
     own_time = any(word in words.sets["own_time"] for word in words_here)
     for word in words_here:
         if negated and word in words.states.negated:
-            return Told() if grammar.unreal_above(governor, words) else Told(words.states.negated[word], firm=True, own_time=own_time)
+            state = words.states.negated[word]
+            return Told() if grammar.unreal_above(governor, words) else Told(state, firm=state != "possible", own_time=own_time)
         table = words.states.verbs if governor.pos_ in _VERBAL else words.states.adjectives
         state = table.get(word) or words.states.adjectives.get(word)
+        if negated and word in words.states.verbs and state in {"proposed", "possible"}:
+            continue
         if state is None or (link == "obl" and state != "proposed" and state != "planned"):
             continue
         if negated:
@@ -158,6 +161,11 @@ def _governing(noun: Token, governor: Token, words: MeetingWords) -> Told:
             tense = of_verb(governor, words, durative=False, dated=False)
             state = "held" if tense.state == "held" and word in words.sets["light_verbs"] else state
         return Told(state, firm=state != "possible", own_time=own_time, light=word in words.sets["light_verbs"])
+    for thing in trees.children(governor, "obj") if link in {"obl", "nmod"} else ():
+        state = words.states.objects.get(thing.lemma_.lower())
+        if state is not None:
+            real = not negated and not grammar.unreal(governor, words)
+            return Told(state if real else None, firm=True, own_time=True)
     for phrase in grammar.phrases(governor):
         state = words.states.phrases.get((phrase.preposition, phrase.head.lemma_.lower()))
         if state is not None and phrase.head.i != noun.i:
@@ -167,6 +175,18 @@ def _governing(noun: Token, governor: Token, words: MeetingWords) -> Told:
         if state is not None:
             return Told(None if negated else state, firm=True, light=True)
     return Told(own_time=own_time)
+
+
+def _words_of(governor: Token, words: MeetingWords) -> list[str]:
+    """The governor's lemma, its predicate's, and both as one word (stil liggen, verder gaan)."""
+    word = grammar.lemma(governor, words)
+    out = [word]
+    for child in trees.children(governor, "xcomp", "advmod", "compound", "obl"):
+        if child.pos_ in {"VERB", "ADJ"} and trees.relation(child) == "xcomp":
+            out.append(grammar.lemma(child, words))
+        if child.pos_ in {"ADJ", "ADV", "ADP", "NOUN"}:
+            out.append(child.lower_ + word)
+    return out
 
 
 def _modified(noun: Token, words: MeetingWords, *, dated: bool) -> Told:
@@ -208,6 +228,6 @@ def _placed_in_time(noun: Token, words: MeetingWords) -> Told:
         if clause.pos_ not in _VERBAL:
             return Told()
         told = of_verb(clause, words, durative=True, dated=False)
-        return Told("held") if told.state == "held" else Told("ongoing") if told.state == "ongoing" else Told()
+        return Told(told.state if told.state in {"held", "ongoing"} else None)
     state: MeetingState = "held" if placed == "held" else "planned"
     return Told(state, firm=state == "held")

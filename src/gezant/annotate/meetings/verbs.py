@@ -27,6 +27,8 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
     around = list(grammar.phrases(clause))
     if clause.i != verb.i:
         around += list(grammar.phrases(verb))
+    around += [inner for phrase in around if _misplaced(phrase, page) for inner in grammar.phrases(phrase.head)]
+    around += [inner for time in page.circumstances.under(clause) for inner in grammar.phrases(time)]
     parties = _travel(clause, word, around, page) if word.travel else _parties(clause, word, around, page)
     if parties is None:
         return None
@@ -39,7 +41,7 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
     where = _where(clause, word, around, page)
     if word.needs == "time" and not times and where is None:
         return None
-    told = states.of_verb(clause, words, durative=word.durative, dated=dated)
+    told = states.of_verb(clause, words, durative=word.durative and not _reciprocal(clause, page), dated=dated)
     state: MeetingState | None = "cancelled" if refused else word.state or told.state
     unreal = not refused and grammar.unreal(clause, words)
     calling = word.kind == "call" or any(t.lemma_.lower() in words.sets["call_words"] for t in clause.subtree)
@@ -63,6 +65,14 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
         clause=clause.i,
         rule="meetings.verb-" + word.kind,
         inherits=word.joins,
+    )
+
+
+def _misplaced(phrase: grammar.Phrase, page: Page) -> bool:
+    """Whether what hangs on a phrase's noun is rather the verb's: nobody meets with a day, a place or a telephone."""
+    head = phrase.head
+    return page.circumstances.covers(head) or head.lemma_.lower() in page.words.sets["call_words"] or (
+        phrase.preposition in page.words.roles["place"] and head.pos_ == "PROPN" and head.i not in page.people
     )
 
 

@@ -65,6 +65,7 @@ class StateWords:
     adjectives: Mapping[str, MeetingState]
     prepositions: Mapping[str, str]
     phrases: Mapping[tuple[str, str], MeetingState]
+    objects: Mapping[str, MeetingState]
 
 
 @dataclass(frozen=True)
@@ -191,5 +192,6 @@ def _states(data: Mapping[str, Mapping[str, Iterable[Any]]]) -> StateWords:
         nouns=table("nouns"),
         adjectives=table("adjectives"),
         prepositions=table("prepositions"),
+        objects=table("objects"),
         phrases={(p, w): state for state, parts in data.items() for p, w in parts.get("phrases", ())},  # type: ignore[misc]
     )
