@@ -39,7 +39,8 @@ def find_content(page: Page, hit: CueHit, source: Token | None) -> Content | Non
         ("clause" in frames, clause),
         ("clause" in frames, inverted),
         (bool({"clause", "object"} & frames), anaphor),
-        ("infinitive" in frames, infinitive),
+        (bool({"clause", "infinitive"} & frames), infinitive),
+        ("clause" in frames, clause_behind),
         (hit.entry.two_contents, pair),
         (bool(hit.entry.prepositions), oblique),
         ("object" in frames, direct_object),
@@ -89,7 +90,7 @@ def clause(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     """A finite clause behind its complementiser or question word, or bare behind the cue (*hij zegt: …*, *hij denkt het niet*)."""
     complement = _complement(page, hit)
     if complement is None:
-        return _clause_behind(page, hit, source)
+        return None
     mark = _mark(page, complement)
     begin = mark.i + 1 if mark is not None and mark.lower_ in page.lexicon.words("complementisers") else complement.left_edge.i
     if mark is None and complement.left_edge.i < min(hit.tokens):
@@ -103,7 +104,7 @@ def clause(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     return Content(tokens, complement.i, "clause", _correlate(page, hit)) if tokens else None
 
 
-def _clause_behind(page: Page, hit: CueHit, source: Token | None) -> Content | None:
+def clause_behind(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     """The clause behind a complementiser in the cue's sentence that no other verb stands before: where the parse hung it elsewhere."""
     marks = page.lexicon.words("finite_complementisers")
     _, end = page.sentence(hit.head.i)
@@ -168,6 +169,16 @@ def anaphor(page: Page, hit: CueHit, source: Token | None) -> Content | None:
                 return Content((), -1, "anaphor", back=True)
             if child.lower_ in manner and child.i < hit.clause.i and "clause" in hit.entry.frames:
                 return Content((), -1, "anaphor", back=True)
+    return _anaphor_inside(page, hit, anaphors)
+
+
+def _anaphor_inside(page: Page, hit: CueHit, anaphors: frozenset[str]) -> Content | None:
+    """An anaphor within the verb group (*maakte dat gisteren bekend*) that opens no clause of its own."""
+    tokens = [i for i in hit.tokens if i > hit.head.i]
+    for i in range(hit.head.i + 1, max(tokens, default=hit.head.i)):
+        if page.doc[i].lower_ in anaphors and page.doc[i].head.i in {hit.clause.i, hit.head.i, *hit.tokens}:
+            if not any(_finite(t) or t.pos_ == "NOUN" and t.head.i == page.doc[i].i for t in page.doc[i + 1 : max(tokens)]):
+                return Content((), -1, "anaphor", back=True)
     return None
 
 
@@ -175,12 +186,16 @@ def infinitive(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     """An infinitive with or without *te*; what stands before the cue and belongs to neither cue nor source goes with it."""
     if relation(hit.head) == "aux":
         return _infinitive(page, hit, source, hit.head.head)
+    nodes = {hit.head.i: hit.head, **{i: page.doc[i] for i in hit.tokens if page.doc[i].pos_ in {"VERB", "ADJ", "NOUN", "ADP"}}}
     for relation_ in ("xcomp", "ccomp", "advcl", "acl", "csubj", "obl"):
-        for complement in children(hit.head, relation_):
-            if complement.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} or _is_finite_clause(page, complement) or complement.i in hit.tokens:
+        for complement in (c for node in nodes.values() for c in children(node, relation_)):
+            if complement.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} or complement.i in hit.tokens:
                 continue
             marks = [c for c in children(complement, "mark") if c.lower_ in page.lexicon.words("infinitive_marks")]
-            if not marks and not hit.entry.willing and complement.morph.get("VerbForm", []) != ["Inf"]:
+            bare = hit.entry.willing and relation_ == "xcomp" and not any(children(complement, "nsubj"))
+            if not marks and not bare:
+                continue
+            if "infinitive" not in hit.entry.frames and (not marks or relation_ not in {"xcomp", "ccomp"}):
                 continue
             return _infinitive(page, hit, source, complement)
     return None
@@ -189,8 +204,11 @@ def infinitive(page: Page, hit: CueHit, source: Token | None) -> Content | None:
 def _infinitive(page: Page, hit: CueHit, source: Token | None, complement: Token) -> Content | None:
     begin, _ = page.sentence(hit.head.i)
     end = _clause_end(page, hit, complement.left_edge.i)
+    for c in children(complement, "conj"):  # an infinitive goes on as an infinitive, not as a finite clause
+        if c.left_edge.i > complement.i and _is_finite_clause(page, c) and not _mark(page, c):
+            end = min(end, c.left_edge.i)
     taken = set(hit.tokens) | set(page.phrase(source) if source is not None else ())
-    inside = set(subtree(complement))
+    inside = {i for i in subtree(complement) if i < end}
     if hit.entry.willing and not (_subordinate(hit.clause) and relation(hit.head) != "aux"):
         first = min(min(inside), hit.clause.left_edge.i)
         tokens = [i for i in range(max(first, begin), end) if i not in taken]
@@ -307,9 +325,10 @@ def _complement(page: Page, hit: CueHit) -> Token | None:
     nodes = {hit.head.i: hit.head, hit.clause.i: hit.clause, **{i: page.doc[i] for i in hit.tokens}}
     for node in nodes.values():
         for c in children(node, "ccomp", "csubj", "acl", "advcl", "xcomp", "obj", "obl"):
-            if c.i in hit.tokens or not _is_finite_clause(page, c):
-                continue
             mark = _mark(page, c)
+            marked = mark is not None and mark.lower_ in page.lexicon.words("finite_complementisers") and mark.head.i == c.i
+            if c.i in hit.tokens or not (marked or _is_finite_clause(page, c)):
+                continue
             if relation(c) in {"ccomp", "csubj"} or (mark is not None and mark.lower_ in page.lexicon.words("complementisers")):
                 return c
     return None

@@ -70,6 +70,8 @@ def _hits(page: Page, token: Token, section: str) -> Iterator[CueHit]:
             words = fixed_words(page, token, entry.words)
             if words is None or (section == "adjectives" and not _predicative(token)):
                 continue
+            if relation(token) in {"aux", "cop"} and not entry.key.startswith("auxiliaries"):
+                continue
             clause = _governor(page, token)
             negation = _negation(page, token, clause, words)
             if entry.only == "negated" and not negation and not _negative_subject(page, clause):
@@ -155,12 +157,19 @@ def fixed_words(page: Page, head: Token, words: Iterable[str]) -> Tokens | None:
         near = [
             t
             for t in page.doc[max(start, head.i - 12) : min(end, head.i + 25)]
-            if t.i != head.i and t.i not in found and not either.isdisjoint((t.lower_, t.lemma_.lower())) and _distance(head, t) <= 3
+            if t.i != head.i and t.i not in found and not either.isdisjoint((t.lower_, t.lemma_.lower())) and _belongs(head, t, found)
         ]
         if not near:
             return None
         found.append(min(near, key=lambda t: (_distance(head, t), abs(t.i - head.i))).i)
     return tuple(found)
+
+
+def _belongs(head: Token, word: Token, found: list[int]) -> bool:
+    """Whether a fixed word stands with its head: near it in the tree, and no article of a noun that is none of the fixed words."""
+    if relation(word) == "det" and word.head.i != head.i and word.head.i not in found:
+        return False
+    return _distance(head, word) <= 3
 
 
 def _distance(a: Token, b: Token) -> int:

@@ -97,7 +97,7 @@ def _by_form(table: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     """Inflected form → lemmas, those whose form it is as a whole verb first."""
     out: dict[str, list[str]] = defaultdict(list)
     for lemma, forms in table.items():
-        for form in (lemma, *forms):
+        for form in (lemma, *(f for f in forms if f not in table)):
             out[form].append(lemma)
     return {form: tuple(lemmas) for form, lemmas in out.items()}
 
