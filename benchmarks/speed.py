@@ -56,7 +56,7 @@ class Figure:
         return self.value <= self.bar
 
 
-def small_pipeline(base: Language, docs: Sequence[Doc], rounds: int = 20) -> Language:
+def small_pipeline(base: Language, docs: Sequence[Doc], rounds: int = 10) -> Language:
     """spaCy's small pipeline with the components of the base, trained on what the base found in the texts.
 
     It learns little in so few rounds, but it has the labels of the base and builds trees rather than noise, so that a word costs
