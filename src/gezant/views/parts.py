@@ -61,7 +61,7 @@ def party_text(report: str, party: Party | None, cue: str = "") -> Text:
         text.append(" (", "gz.quiet").append(party.naming, style)
         text.append(f", {', '.join(party.actors)})", "gz.quiet")
     if cue:
-        text.append(f": {cue}", "gz.quiet italic")
+        text.append(f": {cue}", "gz.cue")
     return text
 
 

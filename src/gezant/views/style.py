@@ -19,6 +19,7 @@ THEME = Theme(
         "gz.title": "bold",
         "gz.quiet": GREY,
         "gz.source": "bold",
+        "gz.cue": f"italic {GREY}",
         "gz.named": GREEN,
         "gz.institution": BLUE,
         "gz.unnamed": ORANGE,

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from gezant.intake import language_name
-from gezant.model import Meeting, Reading, Report
+from gezant.model import Meeting, Reading, Report, Statement
 from gezant.views.parts import (
     Detail,
     Placed,
@@ -26,7 +26,7 @@ from gezant.views.parts import (
     qualities,
 )
 from gezant.views.quoting import excerpt, printable
-from gezant.views.style import act_style
+from gezant.views.style import SIGNS, act_style
 from gezant.views.words import date_in_words, value_in_words
 
 Shape = Literal["table", "cards"]
@@ -63,12 +63,13 @@ def _known(report: Report) -> str:
 def _statements(reading: Reading, shape: Shape) -> Iterable[RenderableType]:
     if not reading.statements:
         return
-    yield _heading("Statements")
     text = reading.report.text
     placed = list(in_order(reading.statements))
     if shape == "table":
+        yield _heading("Statements", below="")
         yield _statement_table(text, placed)
     else:
+        yield _heading("Statements")
         for number, one in enumerate(placed):
             if number:
                 yield ""
@@ -91,7 +92,9 @@ def _statement_card(text: str, placed: Placed) -> RenderableType:
 
 
 def _statement_table(text: str, statements: Iterable[Placed]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, expand=True, border_style="gz.rule", header_style="gz.quiet", pad_edge=False)
+    table = Table(
+        box=box.SIMPLE_HEAD, expand=True, border_style="gz.rule", header_style="gz.quiet", pad_edge=False, show_edge=False
+    )
     table.add_column("", no_wrap=True)
     table.add_column("source", ratio=5)
     table.add_column("act", no_wrap=True, min_width=9)
@@ -103,16 +106,29 @@ def _statement_table(text: str, statements: Iterable[Placed]) -> Table:
         statement = placed.statement
         content: list[RenderableType] = [_content(text, placed)]
         if statement.conditions:
-            content.append(_labelled(conditions(text, statement)))
+            content.append(_labelled(conditions(text, statement), width=2))
         more = [*_as(placed), *circumstances(text, statement)]
         table.add_row(
             Padding(_id(placed), (0, 0, 0, 2 * placed.depth)),
-            party_text(text, statement.source, excerpt(text, statement.cue)),
+            _source_cell(text, statement),
             Text(statement.act, act_style(statement.act)),
             Padding(Group(*content), (0, 0, 0, 2 * placed.depth)),
             _labelled(more, width=4) if more else "",
         )
     return table
+
+
+def _source_cell(text: str, statement: Statement) -> RenderableType:
+    """Sign, source and cue, and under them how far the source is named and who it is."""
+    cue = excerpt(text, statement.cue)
+    if statement.source is None:
+        return party_text(text, None, cue)
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    party = statement.source
+    words = Text.assemble((excerpt(text, party.spans), "gz.source"), (f": {cue}" if cue else "", "gz.cue"))
+    code = Text.assemble((party.naming, f"gz.{party.naming}"), (f", {', '.join(party.actors)}", "gz.quiet"))
+    grid.add_row(Text(SIGNS[party.naming], f"gz.{party.naming}"), Group(words, code))
+    return grid
 
 
 def _id(placed: Placed) -> Text:
@@ -182,8 +198,8 @@ def _meeting(reading: Reading, meeting: Meeting) -> Text:
     return Text.assemble(excerpt(reading.report.text, [meeting.span]), (f" ({meeting.state})", "gz.quiet"))
 
 
-def _heading(title: str) -> RenderableType:
-    return Text(f"\n{title}\n", "gz.title")
+def _heading(title: str, below: str = "\n") -> RenderableType:
+    return Text(f"\n{title}{below}", "gz.title")
 
 
 def _card(id: Text, body: RenderableType, indent: int = 0) -> RenderableType:
