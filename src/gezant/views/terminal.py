@@ -65,11 +65,10 @@ def _statements(reading: Reading, shape: Shape) -> Iterable[RenderableType]:
         return
     text = reading.report.text
     placed = list(in_order(reading.statements))
+    yield _heading("Statements")
     if shape == "table":
-        yield _heading("Statements", below="")
         yield _statement_table(text, placed)
     else:
-        yield _heading("Statements")
         for number, one in enumerate(placed):
             if number:
                 yield ""
@@ -198,8 +197,8 @@ def _meeting(reading: Reading, meeting: Meeting) -> Text:
     return Text.assemble(excerpt(reading.report.text, [meeting.span]), (f" ({meeting.state})", "gz.quiet"))
 
 
-def _heading(title: str, below: str = "\n") -> RenderableType:
-    return Text(f"\n{title}{below}", "gz.title")
+def _heading(title: str) -> RenderableType:
+    return Text(f"\n{title}\n", "gz.title")
 
 
 def _card(id: Text, body: RenderableType, indent: int = 0) -> RenderableType:
