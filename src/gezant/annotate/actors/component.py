@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from gezant.annotate.actors.evidence import TAKES_NAME, role_of
+from gezant.annotate.actors.evidence import PERSONAL, TAKES_NAME, role_of
 from gezant.annotate.actors.offices import days_of
 from gezant.annotate.actors.people import FORGOTTEN
 from gezant.annotate.actors.phrases import Tests, phrases
@@ -17,7 +17,7 @@ class Actors:
     """A pipeline component: sets `doc._.gezant_mentions`, a `Mention` for the head of every noun phrase."""
 
     def __init__(self, nlp: Language, offices: str | None = None) -> None:
-        self._words = actor_words(nlp.lang, lambda text: [t.text for t in nlp.tokenizer(text)], offices)
+        self._words = actor_words(str(nlp.lang), lambda text: [t.text for t in nlp.tokenizer(text)], offices)
 
     def __call__(self, doc: Doc) -> Doc:
         words = self._words
@@ -29,7 +29,20 @@ class Actors:
 
         days = days_of(doc._.gezant_date)
 
+        def is_role(token: Token) -> bool:
+            if token.i + 1 < len(doc) and (token.lower_, doc[token.i + 1].lower_) in words.roles.phrases:
+                return True
+            return role_of(token, words) is not None and not after_title(token)
+
+        def after_title(token: Token) -> bool:
+            if token.i == 0 or not token.text[:1].isupper():
+                return False
+            role = role_of(token.nbor(-1), words)
+            return role is not None and role.kind in PERSONAL and not role.plural
+
         def is_name(token: Token) -> bool:
+            if after_title(token) and token.pos_ in {"NOUN", "ADJ", "VERB", "ADV"} and token.i not in times:
+                return True
             if role_of(token, words) is not None or token.pos_ in {"PUNCT", "DET", "PRON", "NUM", "SYM", "SPACE"}:
                 return False
             if token.pos_ == "NOUN" and not token.is_sent_start and not token.nbor(-1).is_quote:
@@ -57,7 +70,9 @@ class Actors:
             bare = text[:-2] if text[-2:-1] in {"'", "’"} else text[:-1]
             return not words.offices.exactly(text) and bool(words.offices.exactly(bare))
 
-        tests = Tests(takes_name, is_name, is_substantive, is_adjective, is_genitive, words.sets["of"], words.sets["possessives"])
+        tests = Tests(
+            takes_name, is_role, is_name, is_substantive, is_adjective, is_genitive, words.sets["of"], words.sets["possessives"]
+        )
         found = phrases(doc, times, matches, tests)
         outlet = doc.user_data.get("gezant_outlet")
         resolver = Resolver(doc, found, matches, words, days, outlet)

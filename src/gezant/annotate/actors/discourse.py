@@ -18,7 +18,17 @@ from gezant.annotate.actors.phrases import Phrase, quoted
 from gezant.annotate.actors.words import ActorWords
 from gezant.annotate.trees import relation
 
-_ROLE_WEIGHT = {"nsubj": 80.0, "obj": 45.0, "iobj": 40.0, "obl": 40.0, "nmod": 15.0, "appos": 10.0, "conj": 30.0, "root": 60.0, "flat": 45.0}
+_ROLE_WEIGHT = {
+    "nsubj": 80.0,
+    "obj": 45.0,
+    "iobj": 40.0,
+    "obl": 40.0,
+    "nmod": 15.0,
+    "appos": 10.0,
+    "conj": 30.0,
+    "root": 60.0,
+    "flat": 45.0,
+}
 _WINDOW = 5  # sentences
 
 
@@ -44,9 +54,7 @@ class Entry:
 class Discourse:
     """The mentions up to a token."""
 
-    def __init__(
-        self, doc: Doc, words: ActorWords, evidence: Mapping[int, Evidence], matches: Mapping[int, Match]
-    ) -> None:
+    def __init__(self, doc: Doc, words: ActorWords, evidence: Mapping[int, Evidence], matches: Mapping[int, Match]) -> None:
         self._doc = doc
         self._words = words
         self._entries: list[Entry] = []
@@ -124,7 +132,7 @@ class Discourse:
             scores[country] = max(old, weight) + 0.15 * min(old, weight)
 
         for entry in self._entries:
-            if entry.head.i >= token.i or entry.kind == "media" and "." not in entry.actors[0]:
+            if entry.head.i >= token.i or (entry.kind == "media" and "." not in entry.actors[0]):
                 continue
             distance = here - entry.sentence
             weight = (entry.weight + 10) * 0.6**distance
@@ -149,20 +157,31 @@ class Discourse:
 
     def last_country(self, token: Token, country_of: Callable[[str], str], is_country: Callable[[str], bool]) -> str | None:
         """The state that `the country` takes up: the subject of this or the last sentence first."""
-        near = self.country_near(token, country_of, is_country)
-        return near or None
+        here = self._sentences[token.i]
+        for distance in range(3):
+            said = [e for e in self._before(token) if here - e.sentence == distance and is_country(e.actors[0])]
+            if said:
+                subject = [e for e in said if relation(e.head) == "nsubj" and len(e.actors) == 1]
+                return (subject or said)[-1].actors[0]
+        return self.country_near(token, country_of, is_country) or None
 
-    def antecedent(self, token: Token, pronouns: Mapping[str, Mapping[str, Any]], *, possessive: bool = False) -> Entry | None:
+    def antecedent(self, token: Token, *, possessive: bool = False) -> Entry | None:
         """The mention that a pronoun takes up, None where none fits."""
-        kind = self._pronoun_kind(token, pronouns, possessive)
+        kind = self._pronoun_kind(token, possessive)
         if kind is None:
             return None
         gender, number, demonstrative = kind
         here = self._sentences[token.i]
         scores: dict[tuple[str, ...], float] = {}
         latest: dict[tuple[str, ...], Entry] = {}
+        women = gender is True and any(
+            e.person and e.feminine and here - e.sentence <= 2 and not self._bound(e.head, token) for e in self._before(token)
+        )
         for entry in self._before(token):
             distance = here - entry.sentence
+            owner = possessive and distance == 0 and relation(entry.head) == "nsubj" and entry.head.head in token.ancestors
+            if women and not entry.person and not owner:
+                continue
             if distance > _WINDOW or not self._agrees(entry, gender, number, possessive):
                 continue
             if not possessive and distance == 0 and self._bound(entry.head, token):
@@ -182,6 +201,8 @@ class Discourse:
                 weight *= 1.6
             if entry.naming == "unnamed":
                 weight *= 0.8
+            if gender is True and entry.person and entry.feminine is None:
+                weight *= 0.6
             scores[entry.actors] = scores.get(entry.actors, 0.0) + weight
             latest[entry.actors] = entry
         if not scores:
@@ -189,32 +210,47 @@ class Discourse:
         best = max(scores, key=lambda a: scores[a])
         return latest[best]
 
-    def _pronoun_kind(self, token: Token, pronouns: Mapping[str, Mapping[str, Any]],
-                      possessive: bool) -> tuple[bool | None, str, bool] | None:  # fmt: skip
-        low = token.lower_
+    def _pronoun_kind(self, token: Token, possessive: bool) -> tuple[bool | None, str, bool] | None:
+        """Gender (True: feminine), number, and whether it is a demonstrative; None where the word takes up nobody."""
+        low, words = token.lower_, self._words.pronouns
         if possessive:
-            if low in {"zijn", "z'n", "diens"}:
+            if low in words["his"]:
                 return None, "singular", False
-            if low in {"haar", "d'r"}:
+            if low in words["her"]:
                 return True, "singular", False
-            return None, "plural", False
-        if low in pronouns["he"]["words"]:
+            return (None, "plural", False) if low in words["their"] else None
+        if low in words["he"]:
             return False, "singular", False
-        verb_number = self._verb_number(token)
-        if low in pronouns["they"]["words"] and (verb_number == "plural" or low not in pronouns["she"]["words"]):
+        plural = self._verb_number(token) == "plural"
+        if low in words["she_or_they"]:
+            singular = not plural and (relation(token) == "nsubj" or self._verb_number(token) == "singular")
+            return (True, "singular", False) if singular else (None, "plural", False)
+        if low in words["she"]:
+            return True, "singular", False
+        if low in words["they"]:
             return None, "plural", False
-        if low in pronouns["she"]["words"]:
-            return (True, "singular", False) if verb_number == "singular" or relation(token) != "nsubj" else (None, "plural", False)
-        if low in pronouns["demonstrative"]["words"] and token.morph.get("PronType") != ["Rel"]:
-            return None, "plural" if verb_number == "plural" else "singular", True
+        if low in words["demonstrative"] and token.morph.get("PronType", []) != ["Rel"]:
+            return None, "plural" if plural else "singular", True
         return None
+
+    def pair(self, token: Token) -> tuple[str, ...]:
+        """Whom a plural pronoun gathers: the two persons of the sentence before, where that has nobody in the plural."""
+        kind = self._pronoun_kind(token, possessive=False)
+        if kind is None or kind[1] != "plural" or kind[2]:
+            return ()
+        here = self._sentences[token.i]
+        near = [e for e in self._before(token) if here - e.sentence == 1]
+        if any(e.plural and e.actors != ("?",) for e in near) or any(e.sentence == here for e in self._before(token)):
+            return ()
+        people = list(dict.fromkeys(a for e in near if e.person and not e.inside for a in e.actors if ":" in a))
+        return tuple(people) if len(people) == 2 else ()
 
     @staticmethod
     def _verb_number(token: Token) -> str | None:
         head = token.head
         for verb in [head, *(c for c in head.children if relation(c) in {"aux", "cop"})]:
-            number = verb.morph.get("Number")
-            if number and verb.morph.get("VerbForm") == ["Fin"]:
+            number = verb.morph.get("Number", [])
+            if number and verb.morph.get("VerbForm", []) == ["Fin"]:
                 return "plural" if number == ["Plur"] else "singular"
         return None
 
@@ -225,8 +261,11 @@ class Discourse:
         if entry.kind == "media" and not entry.person:
             return False
         if number == "plural":
-            return entry.plural or entry.kind == "demonym" or len(entry.actors) > 1 or (
-                not entry.person and entry.kind in {"institution", "metonym"}
+            return (
+                entry.plural
+                or entry.kind == "demonym"
+                or len(entry.actors) > 1
+                or (not entry.person and entry.kind in {"institution", "metonym"})
             )
         if entry.plural or len(entry.actors) > 1:
             return False
@@ -236,7 +275,7 @@ class Discourse:
             if entry.person:
                 return entry.feminine is not False
             return entry.kind in {"institution", "metonym"}
-        return entry.person or possessive and entry.kind in {"institution", "metonym"}
+        return entry.person or (possessive and entry.kind in {"institution", "metonym"})
 
     def _bound(self, head: Token, token: Token) -> bool:
         """Whether grammar keeps the two apart: arguments of one verb, or a name inside what the pronoun's verb says."""
@@ -245,15 +284,17 @@ class Discourse:
             return not any(self._words.has("according", c.lower_) for c in head.children)
         if relation(token) != "nsubj":
             above = verb
-            while relation(above) == "conj" and not any(relation(c) == "nsubj" for c in above.children):
+            while relation(above) in {"conj", "xcomp"} and not any(relation(c) == "nsubj" for c in above.children):
                 above = above.head
-                if any(relation(c) == "nsubj" and c == head for c in above.children):
+                if head.head == above and relation(head) == "nsubj":
                     return True
             return False
+        if relation(verb) == "parataxis" and token.i > verb.i and head.i < verb.i and not head.is_ancestor(verb):
+            return head.sent == token.sent  # what a clause with its subject behind reports is not its subject's own name
         current = head
         while current.head.i != current.i and current.head != verb:
             current = current.head
         if current.head != verb or current == head:
             return False
         asked = any(relation(c) == "mark" and self._words.has("complementisers", c.lower_) for c in current.children)
-        return relation(current) in {"ccomp", "csubj", "obj"} or relation(current) == "advcl" and asked
+        return relation(current) in {"ccomp", "csubj", "obj"} or (relation(current) == "advcl" and asked)

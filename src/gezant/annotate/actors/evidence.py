@@ -27,7 +27,6 @@ class Evidence:
     plural: bool
     former: bool
     region: bool
-    anonymous: bool
 
 
 def role_of(token: Token, words: ActorWords) -> Role | None:
@@ -53,7 +52,7 @@ def evidence(phrase: Phrase, matches: dict[int, Match], words: ActorWords) -> Ev
     """Reads the phrase by itself; nothing of the rest of the report."""
     role = role_in_phrase(phrase, words)
     bodies: list[str] = []
-    region = former = anonymous = False
+    region = former = False
     for adjective in phrase.adjectives:
         low = adjective.lower_
         body = words.adjectives.get(low) or words.adjectives.get(adjective.lemma_.lower())
@@ -64,12 +63,11 @@ def evidence(phrase: Phrase, matches: dict[int, Match], words: ActorWords) -> Ev
             bodies.append(body)
         region = region or words.has("regions", low) or words.has("regions", adjective.lemma_.lower())
         former = former or words.has("former_adjectives", low)
-        anonymous = anonymous or words.has("anonymous_adjectives", low)
     determiner = phrase.determiner.lower_ if phrase.determiner is not None else ""
     definite = words.has("definite", determiner) or phrase.possessor is not None
     indefinite = words.has("indefinite", determiner) or (phrase.numeral and not definite)
     plural = phrase.plural or (role is not None and role.plural)
-    return Evidence(role, tuple(bodies), own_term(phrase, matches), definite, indefinite, plural, former, region, anonymous)
+    return Evidence(role, tuple(bodies), own_term(phrase, matches), definite, indefinite, plural, former, region)
 
 
 def own_term(phrase: Phrase, matches: dict[int, Match]) -> Term | None:

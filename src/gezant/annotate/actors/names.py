@@ -76,7 +76,7 @@ class Spelling:
         for group in data["groups"]:
             for country in group["countries"]:
                 groups[country] = _rules(group["rules"])
-        return cls(groups, _rules(data["folds"]), _rules(data["english"]), {k: v for k, v in data["given"].items()})
+        return cls(groups, _rules(data["folds"]), _rules(data["english"]), dict(data["given"]))
 
     def code(self, name: Sequence[str], country: str | None) -> str:
         """The code of a person whose name stands in the report as these words, of this country (ISO 3166 alpha-3)."""

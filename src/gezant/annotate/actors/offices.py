@@ -183,11 +183,7 @@ class OfficeTable:
             return ()
         found = self._by_fold.get(self._spelling.fold(key))
         if found is None and len(words) > 1:
-            found = [
-                p
-                for p in self._by_fold.get(self._spelling.fold(words[-1]), ())
-                if self._near_first_name(p, words)
-            ]
+            found = [p for p in self._by_fold.get(self._spelling.fold(words[-1]), ()) if self._near_first_name(p, words)]
         return tuple(found or ())
 
     def exactly(self, word: str) -> tuple[Person, ...]:

@@ -9,7 +9,6 @@ from gezant.annotate.actors.names import plain, slug
 from gezant.annotate.actors.offices import Days, OfficeTable, Person
 from gezant.annotate.actors.roles import Role
 
-
 TOP = frozenset({"president", "prime-minister", "monarch", "supreme-leader", "leader", "head", "commission-president", "pope"})
 FORGOTTEN = 6000  # days since or before an office, after which a bare surname no longer calls its holder to mind
 

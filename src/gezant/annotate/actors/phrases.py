@@ -48,10 +48,14 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Tests:
-    """What the lexicon knows of words: nouns that a name may follow (minister Maas), names that the tagger missed, participles
-    used as nouns, adjectives of countries, names with a genitive ending; prepositions that tie a phrase to another, possessives."""
+    """What the lexicon knows of words.
+
+    Nouns that a name may follow (minister Maas), words for roles and bodies, names that the tagger missed, participles used
+    as nouns, adjectives of countries, names with a genitive ending; prepositions that tie a phrase to another, possessives.
+    """
 
     takes_name: Callable[[Token], bool]
+    is_role: Callable[[Token], bool]
     is_name: Callable[[Token], bool]
     is_substantive: Callable[[Token], bool]
     is_adjective: Callable[[Token], bool]
@@ -76,9 +80,11 @@ def names(doc: Doc, times: frozenset[int], matches: Mapping[int, Match], tests: 
             start = None
         if token.i in times or not any(c.isalpha() for c in token.text):
             continue
-        if token.pos_ in {"PROPN", "X"} and (token.i in matches or not tests.takes_name(token)):
-            start = token.i
-        elif token.pos_ not in {"PROPN", "X"} and token.text[:1].isupper() and token.i not in matches and tests.is_name(token):
+        if (
+            token.pos_ in {"PROPN", "X"}
+            and (token.i in matches or not tests.is_role(token))
+            and (token.lower_ not in prepositions)
+        ) or (token.pos_ not in {"PROPN", "X"} and token.text[:1].isupper() and token.i not in matches and tests.is_name(token)):
             start = token.i
     if start is not None:
         _close(out, start, len(doc))
@@ -143,8 +149,8 @@ def phrases(doc: Doc, times: frozenset[int], matches: Mapping[int, Match], tests
         run = runs.get(token.i)
         if token.i in times:
             continue
-        nominal = _nominal(token) or _known(token, matches) or tests.is_substantive(token)
-        if not (nominal or run is not None and run[0] == token.i):
+        nominal = _nominal(token) or _known(token, matches) or tests.is_substantive(token) or _role_inside(token, runs, tests)
+        if not (nominal or (run is not None and run[0] == token.i)):
             continue
         if run is not None and heads[run].i != token.i:
             continue
@@ -156,6 +162,11 @@ def phrases(doc: Doc, times: frozenset[int], matches: Mapping[int, Match], tests
     taken = {p.name for p in out.values() if p.noun is not None and p.name is not None}
     modifying = {a.i for p in out.values() for a in p.adjectives}
     return {i: p for i, p in out.items() if (p.noun is not None or p.name not in taken) and i not in modifying}
+
+
+def _role_inside(token: Token, runs: Mapping[int, tuple[int, int]], tests: Tests) -> bool:
+    """A role that the parse makes the second part of a name: Hoge Vertegenwoordiger."""
+    return relation(token) in _PARTS and token.i not in runs and token.text[:1].isupper() and tests.takes_name(token)
 
 
 def _known(token: Token, matches: Mapping[int, Match]) -> bool:
@@ -211,7 +222,7 @@ def _modifiers(doc: Doc, phrase: Phrase, heads: dict[tuple[int, int], Token], te
     for token in tokens:
         for child in token.children:
             rel = relation(child)
-            if child.dep_ == "nmod:poss" or child.lower_ in possessives and rel in {"det", "nmod"}:
+            if child.dep_ == "nmod:poss" or (child.lower_ in possessives and rel in {"det", "nmod"}):
                 phrase.possessor = child
             elif rel == "det":
                 phrase.determiner = phrase.determiner or child
@@ -225,15 +236,16 @@ def _modifiers(doc: Doc, phrase: Phrase, heads: dict[tuple[int, int], Token], te
                     phrase.complements.append((case.lower_, child))
             elif rel == "conj":
                 phrase.conjuncts.append(child)
-    phrase.plural = phrase.head.morph.get("Number") == ["Plur"]
+    phrase.plural = phrase.head.morph.get("Number", []) == ["Plur"]
     if phrase.noun is not None:
         _before(doc, phrase, tests)
     _next_complement(doc, phrase, prepositions)
     if phrase.name is not None:
         after = phrase.name[1]
-        if after + 1 < len(doc) and doc[after].lower_ in prepositions and doc[after + 1].pos_ == "PROPN":
-            if all(token.i != after + 1 for _, token in phrase.complements) and relation(doc[after + 1]) in _PARTS:
-                phrase.complements.append((doc[after].lower_, doc[after + 1]))
+        inner = doc[after + 1] if after + 1 < len(doc) and doc[after].lower_ in prepositions else None
+        known = {token.i for _, token in phrase.complements}
+        if inner is not None and inner.i not in known and inner.pos_ == "PROPN" and relation(inner) in _PARTS:
+            phrase.complements.append((doc[after].lower_, inner))
 
 
 def _before(doc: Doc, phrase: Phrase, tests: Tests) -> None:
@@ -244,7 +256,7 @@ def _before(doc: Doc, phrase: Phrase, tests: Tests) -> None:
         if tests.is_adjective(token):
             if token not in phrase.adjectives:
                 phrase.adjectives.insert(0, token)
-        elif token.pos_ not in {"ADJ", "CCONJ"} or token.pos_ == "CCONJ" and not (i > 0 and tests.is_adjective(doc[i - 1])):
+        elif token.pos_ not in {"ADJ", "CCONJ"} or (token.pos_ == "CCONJ" and not (i > 0 and tests.is_adjective(doc[i - 1]))):
             break
         i -= 1
     if i >= 0 and phrase.possessor is None and phrase.determiner is None and tests.is_genitive(doc[i]):

@@ -129,7 +129,7 @@ class Roles:
                 office = role.office if role.office in {"head", "leader"} else ""
                 return replace(role, sector=body, office="head" if "/" in body and office else "", prefix=part)
             term = self._gazetteer.word(part)
-            if term is not None and term.kind != "people" and (term.kind != "city") and not (term.exact and len(part) < 2):
+            if term is not None and term.kind not in {"people", "city"} and (not term.exact or term.text == first.rstrip("-")):
                 return replace(role, of=term)
         if role.office == "minister":
             return replace(role, office="", portfolio=low)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from gezant.annotate.actors.gazetteer import (
     Gazetteer,
@@ -30,7 +29,7 @@ class ActorWords:
     offices: OfficeTable
     spelling: Spelling
     portfolios: Mapping[str, str]
-    pronouns: Mapping[str, Mapping[str, Any]]
+    pronouns: Mapping[str, frozenset[str]]
     sets: Mapping[str, frozenset[str]]
     homes: tuple[str, ...]
     counts: Mapping[str, int]
@@ -40,9 +39,11 @@ class ActorWords:
         return word in self.sets[which]
 
 
-_SETS = ("definite", "indefinite", "possessives", "of", "of_strong", "for_only", "former_adjectives", "deputy_adjectives",
-         "anonymous_adjectives", "other_adjectives", "aspirant_adjectives", "regions", "collectives", "our",
-         "feminine", "masculine", "ministry", "here", "diplomatic", "articles_of_names", "locative", "home_words", "complementisers", "according", "people_plural", "people_singular")  # fmt: skip
+_SETS = (
+    "definite", "indefinite", "possessives", "of", "of_strong", "for_only", "former_adjectives", "regions", "collectives",
+    "our", "feminine", "masculine", "diplomatic", "articles", "locative", "home_words", "complementisers", "according",
+    "people_plural", "people_singular",
+)  # fmt: skip
 
 
 def actor_words(language: str, tokenize: Callable[[str], list[str]], offices: str | None = None) -> ActorWords:
@@ -73,7 +74,7 @@ def actor_words(language: str, tokenize: Callable[[str], list[str]], offices: st
         offices=OfficeTable(tables, spelling, loader.load(language, "people")),
         spelling=spelling,
         portfolios={word: office for office, words in data["portfolios"].items() for word in words},
-        pronouns=data["pronouns"],
+        pronouns={kind: frozenset(words) for kind, words in data["pronouns"].items()},
         sets={name: frozenset(str(w).lower() for w in lists[name]) for name in _SETS},
         homes=tuple(data["homes"]),
         counts=data["counts"],

@@ -1,0 +1,144 @@
+"""Whose one is: the country or body that compounds, adjectives, possessors and `van …` give a role."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from gezant.annotate.actors.codes import UNKNOWN
+from gezant.annotate.actors.context import Context
+from gezant.annotate.actors.discourse import Entry
+from gezant.annotate.actors.evidence import Evidence
+from gezant.annotate.actors.gazetteer import Term
+from gezant.annotate.actors.phrases import Phrase
+from gezant.annotate.actors.roles import Role
+
+
+class Owners(Context):
+    """Rules for the body behind a role."""
+
+    def _bodies(self, phrase: Phrase, ev: Evidence, role: Role | None, *, for_name: bool = False) -> list[str]:
+        """Whose one is: by compound, adjectives, possessor, `van …`; countries or bodies, best evidence first."""
+        if role is not None and role.of is not None:
+            return [role.of.body]
+        if role is not None and "/" in role.sector:
+            return [role.sector]
+        if ev.bodies:
+            return self._named_of(phrase, role) or list(ev.bodies)
+        if phrase.possessor is not None:
+            owner = self._owner(phrase.possessor)
+            if owner:
+                return owner
+        if role is not None and role.country:
+            return [role.country]
+        strong = [c for c in phrase.complements if c[0] in self.words.sets["of_strong"]]
+        weak = [c for c in phrase.complements if c[0] not in self.words.sets["of_strong"]]
+        if phrase.loose is not None and (
+            phrase.loose[0] in self.words.sets["of_strong"] or role is None or role.kind in {"source", "body"}
+        ):
+            weak.append(phrase.loose)
+        for preposition, token in [*strong, *weak]:
+            match = self.matches.get(token.i)
+            if match is not None and match.term.kind == "portfolio":
+                inner = self._behind(match.end, token)
+                if inner is not None:
+                    found = self._of(inner, preposition, role)
+                    if found:
+                        return found
+                continue
+            if role is not None and role.kind != "body" and preposition in self.words.sets["for_only"]:
+                continue
+            if (
+                role is not None
+                and role.kind == "office"
+                and role.office != "leader"
+                and (preposition not in self.words.sets["of_strong"])
+            ):
+                continue
+            found = self._of(token, preposition, role)
+            if found:
+                return found
+        return []
+
+    def _behind(self, end: int, token: Token) -> Token | None:
+        """What `van` brings right behind a portfolio: the ministers of Foreign Affairs *of Iran*."""
+        if end + 1 < len(self.doc) and self.doc[end].lower_ in self.words.sets["of_strong"]:
+            inner = self.doc[end].head
+            if inner.i > end and inner.i in self.found:
+                return inner
+        return None
+
+    def _named_of(self, phrase: Phrase, role: Role | None) -> list[str]:
+        """`de Armeense leiders van X`: a body by name behind the noun says more than the adjective before it."""
+        if role is None or role.kind not in {"office", "spokesperson", "member", "group"}:
+            return []
+        for preposition, token in phrase.complements:
+            child = self.found.get(token.i)
+            if preposition not in self.words.sets["of_strong"] or child is None or child.noun is not None:
+                continue
+            term = self.evidence[token.i].term
+            if term is not None and term.kind in {"country", "organisation"}:
+                return [term.body]
+        return []
+
+    def _of(self, token: Token, preposition: str, role: Role | None) -> list[str]:
+        phrase = self.found.get(token.i)
+        if phrase is None:
+            return []
+        if token.lower_ in self.words.portfolios or token.lemma_.lower() in self.words.portfolios:
+            return []
+        strong = preposition in self.words.sets["of_strong"]
+        out: list[str] = []
+        for part in [phrase, *self._conjuncts(phrase)]:
+            ev = self.evidence[part.head.i]
+            term = ev.term
+            if term is not None and part.noun is None:
+                if term.kind == "city":
+                    if role is not None and role.kind in {"office", "body", "spokesperson"}:
+                        out.append(term.body)
+                    continue
+                if not strong and role is not None and self._not_there(role, term):
+                    continue
+                if term.kind == "media" and role is not None and role.kind not in {"reporter", "media", "office", "spokesperson"}:
+                    continue
+            who = self.who(part)
+            if who.kind == "media" and who.actors[0].startswith("MED") and role is not None and role.kind == "source":
+                continue
+            for actor in who.actors:
+                body = actor.split(":")[0]
+                if body != UNKNOWN and body not in out:
+                    out.append(body)
+            if not out:
+                out.extend(b for b in ev.bodies if b not in out)
+        return out
+
+    def _not_there(self, role: Role, term: Term) -> bool:
+        """`diplomaten in New York`: where they are is not whose they are."""
+        return self.words.has("diplomatic", role.lemma) or (role.kind in {"member"} and term.body == "IGO/eu")
+
+    def _owner(self, possessor: Token) -> list[str]:
+        """The bodies of a possessor: a pronoun's antecedent, or a name (Trumps adviseur)."""
+        phrase = self.found.get(possessor.i)
+        if phrase is not None and not phrase.pronoun:
+            return [a.split(":")[0] for a in self.who(phrase).actors if a != UNKNOWN]
+        if self.words.has("our", possessor.lower_):
+            return []
+        entry = self.discourse.antecedent(possessor, possessive=True)
+        return [] if entry is None else [a.split(":")[0] for a in entry.actors if a != UNKNOWN]
+
+    def _owner_entry(self, phrase: Phrase) -> Entry | None:
+        if phrase.possessor is None:
+            return None
+        owner = self.found.get(phrase.possessor.i)
+        if owner is not None and not owner.pronoun:
+            return self._entry(owner, self.who(owner))
+        return self.discourse.antecedent(phrase.possessor, possessive=True)
+
+    def _portfolio(self, phrase: Phrase) -> str | None:
+        """The office that a portfolio makes of a minister, `` where the table has none; None where nothing is said."""
+        for _, token in phrase.complements:
+            words = [t.lower_ for t in token.subtree if t.i >= token.i - 1 and not t.is_punct]
+            joined = " ".join(w for w in words if not self.words.has("definite", w) and not self.words.has("of", w))
+            for portfolio, office in self.words.portfolios.items():
+                if joined.startswith(portfolio) or token.lower_ == portfolio:
+                    return office
+        return None

@@ -1,0 +1,176 @@
+"""Named persons: gathered over the whole report, then each mention of them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from gezant.annotate.actors.codes import Who, combined, country_of
+from gezant.annotate.actors.evidence import PERSONAL, Evidence
+from gezant.annotate.actors.owners import Owners
+from gezant.annotate.actors.people import Named
+from gezant.annotate.actors.phrases import Phrase
+from gezant.annotate.actors.roles import Role
+from gezant.annotate.trees import relation
+from gezant.model import Naming
+
+
+class Persons(Owners):
+    """Rules for names of persons."""
+
+    def _register_names(self) -> None:
+        """All names of persons in the report, so that a short form may stand before the full one."""
+        named: list[tuple[Phrase, tuple[str, ...], Role | None]] = []
+        for phrase in self.found.values():
+            words = self._person_words(phrase)
+            if words:
+                named.append((phrase, words, self._role_with_partners(phrase)))
+        countries = self._countries()
+        for phrase, words, role in sorted(named, key=lambda n: -len(n[1])):
+            person = self.register.add(words, phrase.head.i, countries, role)
+            self._name_of[phrase.head.i] = person
+        for phrase, _, role in named:
+            self._learn(self._name_of[phrase.head.i], phrase, role)
+        for person in self.register.people:
+            self._settle(person)
+
+    def _countries(self) -> frozenset[str]:
+        out = {country_of(m.term.body) for m in self.matches.values() if m.term.kind not in {"media", "collective"}}
+        for ev in self.evidence.values():
+            out.update(country_of(b) for b in ev.bodies)
+        return frozenset(out)
+
+    def _person_words(self, phrase: Phrase) -> tuple[str, ...]:
+        """The words of a person's name in the phrase; empty where the name is a place's or a body's or there is none."""
+        if phrase.name is None or phrase.pronoun:
+            return ()
+        start, end = phrase.name
+        role = self.evidence[phrase.head.i].role
+        match = self.matches.get(start)
+        if match is not None and match.start <= start and (match.end >= end or match.term.kind in {"organisation", "media"}):
+            full = " ".join(t.text for t in self.doc[start:end])
+            if not (
+                role is not None and role.kind in PERSONAL and match.term.kind in {"city", "media"} and " " not in match.term.text
+            ):
+                return ()
+            if match.term.kind == "media" and role is not None and role.kind in {"spokesperson", "reporter", "source"}:
+                return ()
+            _ = full
+        if role is not None and phrase.noun is not None and role.kind not in PERSONAL and role.kind not in {"side", "country"}:
+            return ()
+        if role is None and not self._looks_like_a_person(phrase):
+            return ()
+        words = [self._bare(t) if t.i == end - 1 else t.text for t in self.doc[start:end] if not t.is_punct]
+        return tuple(w for w in words if w)
+
+    def _looks_like_a_person(self, phrase: Phrase) -> bool:
+        """A name without a title: the table knows it, the base took it for a person, or two words that no place is told by."""
+        assert phrase.name is not None
+        start, end = phrase.name
+        words = [t.text for t in self.doc[start:end] if not t.is_punct]
+        types = {t.ent_type_ for t in self.doc[start:end]}
+        if "PER" in types or self.words.offices.named(words) or self.words.offices.named([self._bare(self.doc[end - 1])]):
+            return True
+        if self._role_with_partners(phrase) is not None:
+            return True
+        if types & {"LOC", "ORG", "MISC"}:
+            return False
+        case = next((c.lower_ for c in phrase.head.children if relation(c) == "case"), "")
+        if len(words) > 1:
+            return case not in self.words.sets["locative"] and all(w[:1].isupper() or len(w) < 5 for w in words)
+        return any(w[-1].lower() == words[0].lower() and len(w) > 1 for w in self._long_names())
+
+    def _long_names(self) -> list[list[str]]:
+        if self._longs is None:
+            runs = {p.name for p in self.found.values() if p.name is not None and p.name[1] - p.name[0] > 1}
+            self._longs = [[t.text for t in self.doc[a:b]] for a, b in sorted(runs)]
+        return self._longs
+
+    def _bare(self, token: Token) -> str:
+        """A name's last word without a genitive ending, where it stands before what it owns."""
+        text = token.text
+        for ending in ("'s", "’s"):
+            if text.endswith(ending):
+                return text[: -len(ending)]
+        owns = token.dep_ == "nmod:poss" or any(p.possessor is not None and p.possessor.i == token.i
+                                                for p in self.found.values())  # fmt: skip
+        if owns and text.endswith("s") and len(text) > 4 and not self.words.offices.named([text]):
+            return text[:-1]
+        return text
+
+    def _learn(self, person: Named, phrase: Phrase, role: Role | None) -> None:
+        """Takes over what this mention tells of the person: role, office, body, gender."""
+        sources = [phrase, *self.partners.get(phrase.head.i, ())]
+        if role is None:
+            return
+        if role.kind in PERSONAL:
+            person.roles.add(role.lemma)
+            if role.office and role.office != "leader":
+                person.offices.add(role.office)
+            if self.words.has("feminine", role.lemma):
+                person.feminine = True
+            elif self.words.has("masculine", role.lemma):
+                person.feminine = False
+        for source in sources:
+            ev = self.evidence[source.head.i]
+            person.former = person.former or ev.former or (role.former if role is not None else False)
+            bodies = self._bodies(source, ev, role, for_name=True)
+            if bodies and not person.body:
+                person.body = combined(bodies[0], role.sector, role.kind)
+        if not person.body and role.country:
+            person.body = combined(role.country, role.sector, role.kind)
+        if not person.body and "/" in role.sector:
+            person.body = role.sector
+
+    def _settle(self, person: Named) -> None:
+        known = person.known
+        if known is not None:
+            person.feminine = known.feminine if person.feminine is None else person.feminine
+            body = known.body(self.days)
+            says = person.body
+            if says and country_of(says) not in {country_of(t.body) for t in known.terms}:
+                if len(person.words) == 1:
+                    person.known = None  # a namesake from elsewhere
+            else:
+                same = [t.body for t in known.terms if country_of(t.body) == country_of(says)] if says else []
+                if says and country_of(body) != country_of(says):
+                    body = same[-1]
+                person.body = body
+                person.code = known.code
+                if person.former and not known.active(self.days):
+                    person.body = country_of(body)
+        if person.known is None or not person.code:
+            person.code = self.words.spelling.code(person.words, country_of(person.body) if person.body else None)
+
+    def _partner_person(self, phrase: Phrase, ev: Evidence) -> Named | None:
+        if ev.role is None or ev.role.kind not in PERSONAL:
+            return None
+        for partner in self.partners.get(phrase.head.i, ()):
+            if partner.head.i in self._name_of and (partner.noun is None or phrase.noun is None):
+                return self._name_of[partner.head.i]
+        return None
+
+    def _person(self, phrase: Phrase, person: Named, ev: Evidence) -> Who:
+        role = ev.role
+        if not person.body:
+            person.body = self._body_from_context(phrase, role or self._role_with_partners(phrase), ev)
+            if person.known is None:
+                person.code = self.words.spelling.code(person.words, country_of(person.body) if person.body else None)
+        rule = "actors.person-in-table" if person.known is not None else "actors.person-by-title"
+        if not person.body:
+            rule = "actors.person-unknown"
+        naming: Naming = "named"
+        return Who((person.actor,), naming, "name", True, rule, person, person.feminine)
+
+    def _body_from_context(self, phrase: Phrase, role: Role | None, ev: Evidence) -> str:
+        if role is None or role.kind not in PERSONAL or role.kind in {"source", "person", "counterpart"}:
+            return ""
+        if role.of is not None:
+            return combined(role.of.body, role.sector, role.kind)
+        if "/" in role.sector:
+            return role.sector
+        bodies = self._bodies(phrase, ev, role)
+        if bodies:
+            return combined(bodies[0], role.sector, role.kind)
+        if role.sector in {"CVL", "EDU", "BUS", "NGO", "MED"}:
+            return ""
+        return self._context_body(role.sector or "GOV", phrase)

@@ -1,0 +1,110 @@
+"""Persons without a name who are one of many: officials, spokesmen, sources, reporters, peoples."""
+
+from __future__ import annotations
+
+from gezant.annotate.actors.codes import UNKNOWN, Who, combined, country_of, is_country
+from gezant.annotate.actors.discourse import Entry
+from gezant.annotate.actors.evidence import Evidence
+from gezant.annotate.actors.gazetteer import Term
+from gezant.annotate.actors.holders import Holders
+from gezant.annotate.actors.phrases import Phrase
+from gezant.annotate.actors.roles import Role
+
+
+class Unnamed(Holders):
+    """Rules for unnamed persons."""
+
+    def _member(self, phrase: Phrase, ev: Evidence, role: Role, bodies: list[str]) -> Who:
+        feminine = True if self.words.has("feminine", role.lemma) else None
+        if not bodies and not ev.region and ev.definite:
+            earlier = self._same_role(phrase, role)
+            if earlier is not None:
+                return Who(earlier.actors, earlier.naming, "role", True, "actors.role-again", feminine=earlier.feminine)
+        if (len(bodies) > 1 and ev.bodies) or bodies:
+            actors = tuple(dict.fromkeys(self._combine(b, role, ev) for b in bodies))
+        else:
+            actors = (self._unowned(phrase, role) if not ev.region else UNKNOWN,)
+        return Who(actors, "unnamed", "role", True, "actors.role", feminine=feminine)
+
+    def _spokesperson(self, phrase: Phrase, ev: Evidence, role: Role, bodies: list[str]) -> Who:
+        feminine = True if self.words.has("feminine", role.lemma) else None
+        if bodies:
+            actors = tuple(dict.fromkeys(combined(b, role.sector, role.kind) for b in bodies))
+            return Who(actors, "institution", "role", True, "actors.spokesperson", feminine=feminine)
+        if role.sector not in {"GOV"}:
+            return Who((self._context_body(role.sector, phrase),), "institution", "role", True, "actors.spokesperson")
+        earlier = self._same_role(phrase, role) if ev.definite else None
+        if earlier is not None:
+            return Who(earlier.actors, earlier.naming, "role", True, "actors.role-again", feminine=earlier.feminine)
+        body = self.discourse.last(
+            phrase.head,
+            lambda e: (
+                e.kind in {"institution", "metonym", "role", "name"}
+                and e.actors[0] != UNKNOWN
+                and not e.inside
+                and e.kind != "media"
+            ),
+        )
+        if body is not None:
+            actor = combined(body.actors[0].split(":")[0], role.sector, role.kind)
+            return Who((actor,), "institution", "role", True, "actors.spokesperson", feminine=feminine)
+        return Who((self._context_body("GOV", phrase),), "institution", "role", True, "actors.spokesperson", feminine=feminine)
+
+    def _source(self, phrase: Phrase, ev: Evidence, role: Role) -> Who:
+        bodies = self._bodies(phrase, ev, role)
+        if role.of is not None:
+            bodies = [role.of.body]
+        if role.sector:
+            return Who(
+                (combined(bodies[0], role.sector, "source") if bodies else UNKNOWN,), "unnamed", "role", True, "actors.source"
+            )
+        actors = tuple(dict.fromkeys(bodies)) or (UNKNOWN,)
+        actors = tuple(f"{a}.GOV" if is_country(a) and ev.bodies else a for a in actors)
+        return Who(actors, "unnamed", "role", True, "actors.source")
+
+    def _some_person(self, phrase: Phrase, ev: Evidence, role: Role, bodies: list[str]) -> Who:
+        """`de bewindsman`, `de politicus`, `de man`: the last person it may be."""
+        if ev.definite and not ev.plural and not phrase.complements:
+            feminine = (
+                True if self.words.has("feminine", role.lemma) else False if self.words.has("masculine", role.lemma) else None
+            )
+
+            def fits(entry: Entry) -> bool:
+                if not entry.person or entry.plural or entry.actors[0] == UNKNOWN:
+                    return False
+                if bodies and country_of(entry.actors[0]) != country_of(bodies[0]):
+                    return False
+                return feminine is None or entry.feminine is None or entry.feminine == feminine
+
+            earlier = self.discourse.last(phrase.head, fits)
+            if earlier is not None:
+                return Who(earlier.actors, earlier.naming, "role", True, "actors.person-again", feminine=earlier.feminine)
+        if bodies:
+            return Who((bodies[0],), "unnamed", "role", True, "actors.role")
+        return Who((UNKNOWN,), "unnamed", "role", True, "actors.unknown")
+
+    def _reporter(self, phrase: Phrase, ev: Evidence, role: Role) -> Who:
+        bodies = self._bodies(phrase, ev, role)
+        media = [b for b in bodies if "MED" in b]
+        actor = media[0] if media else "MED"
+        return Who((actor,), "unnamed", "media", True, "actors.reporter")
+
+    def _people(self, phrase: Phrase, term: Term, ev: Evidence) -> Who:
+        plural = self._many(phrase.head.lower_)
+        if ev.definite and plural and not phrase.numeral:
+            return Who((term.body,), "institution", "demonym", False, "actors.people", plural=True)
+        if not is_country(term.body) and plural:
+            return Who((term.body,), "institution", "demonym", False, "actors.people", plural=True)
+        if plural or ev.indefinite or not ev.definite:
+            body = combined(term.body, "CVL", "member")
+            return Who((body,), "unnamed", "demonym", True, "actors.people", plural=plural)
+        earlier = self.discourse.last(phrase.head, lambda e: e.person and not e.plural and country_of(e.actors[0]) == term.body)
+        if earlier is not None:
+            return Who(earlier.actors, earlier.naming, "demonym", True, "actors.people-again", feminine=earlier.feminine)
+        return Who((combined(term.body, "CVL", "member"),), "unnamed", "demonym", True, "actors.people")
+
+    def _many(self, word: str) -> bool:
+        """Whether the word for a people is a plural, by its ending: taggers often cannot tell."""
+        return word.endswith(tuple(self.words.sets["people_plural"])) and not word.endswith(
+            tuple(self.words.sets["people_singular"])
+        )
