@@ -11,14 +11,14 @@ from gezant.lexicon import load
 
 Words = frozenset[str]
 GAP = "…"
-ROOM = 3
+ROOM = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Words and phrases; a phrase is found where its words stand side by side, each as a form or as a lemma.
 
-    `…` between two words of a phrase leaves room for up to three others.
+    `…` between two words of a phrase leaves room for up to five others.
     """
 
     by_first: Mapping[str, tuple[tuple[str, ...], ...]]

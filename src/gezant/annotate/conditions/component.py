@@ -62,7 +62,7 @@ class ConditionsComponent:
         start = max(doc[found.start].sent.start, found.start - 40)
         own = {*owner.content, *owner.cue}
         for i in range(start, found.start):
-            limiting = doc[i].lower_ in self.words.limits and (i == found.start - 1 or i in own)
+            limiting = doc[i].lower_ in self.words.limits and (i == found.start - 1 or i in own or i + 1 in own)
             if limiting and (i == 0 or doc[i - 1].lower_ not in self.words.not_limits):
                 return True
         behind = range(found.main, min(found.main + 2, len(doc))) if found.main >= 0 else range(0)

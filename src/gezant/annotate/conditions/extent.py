@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from gezant.annotate.layers import Tokens
-from gezant.annotate.trees import child, relation
+from gezant.annotate.trees import child, children, relation
 
 _FINITE = ["Fin"]
 
@@ -52,15 +52,16 @@ def clause_extent(doc: Doc, start: int, opens: bool, breaks: frozenset[int], rep
 def is_predicate(doc: Doc, index: int, start: int) -> bool:
     """Whether a token is the verb of a subordinate clause that begins at `start`: its subject, if told, stands before it there.
 
-    A verb without a finite form counts where it has its subject: plurals look like infinitives.
+    Plurals look like infinitives, so that a bare infinitive without a subject counts; the verb of a relative clause does not.
     """
     token = doc[index]
-    if token.pos_ not in {"VERB", "AUX"} or relation(token) == "acl" or (relation(token.head) == "acl" and token.head.i > start):
+    if token.pos_ not in {"VERB", "AUX"} or any(t.morph.get("PronType", []) == ["Rel"] for t in doc[start:index]):
         return False
     subject = child(token, "nsubj") or (child(token.head, "nsubj") if relation(token) in {"aux", "conj", "cop"} else None)
     if subject is not None:
         return start <= subject.i < index
-    return is_finite(token)
+    bare = token.morph.get("VerbForm", []) == ["Inf"] and not any(m.pos_ == "ADP" for m in children(token, "mark"))
+    return is_finite(token) or bare
 
 
 def is_finite(token: Token) -> bool:

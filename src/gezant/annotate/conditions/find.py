@@ -37,18 +37,18 @@ class Finder:
 
     def conditions(self, doc: Doc, attributions: list[Attribution]) -> Iterator[Found]:
         breaks = _breaks(attributions)
-        taken = -1
+        taken = covered = -1
         for token in doc:
             if token.i <= taken:
                 continue
             for marker in self.words.markers.get(token.lower_, ()):
-                if not _stands(doc, token.i, marker.words):
+                if not _stands(doc, token.i, marker.words) or (marker.before and token.i <= covered):
                     continue
                 end = token.i + len(marker.words)
                 found = self._clause(doc, token, end, marker, breaks) if marker.clause else self._phrase(doc, token, end, marker)
                 if found is not None:
                     yield found
-                    taken = end - 1
+                    taken, covered = end - 1, found.tokens[-1]
                     break
             else:
                 inverted = self._inverted(doc, token) or self._ordered(doc, token, breaks)
@@ -127,7 +127,7 @@ def _has_predicate(doc: Doc, tokens: Tokens, start: int) -> bool:
     for i in tokens:
         if is_predicate(doc, i, start):
             return True
-        if i > start and (doc[i].pos_ == "SCONJ" or doc[i].morph.get("PronType", []) == ["Rel"]):
+        if i > start and (doc[i].pos_ == "SCONJ" or doc[i].text == ","):
             return False
     return False
 

@@ -24,9 +24,11 @@ def addressee_of(doc: Doc, attribution: Attribution, entry: Entry, words: Stance
     thanked = entry.act == "praise" and "obj" in wanted
     source = set(attribution.source.tokens) if attribution.source is not None else set()
     taken = source | (set() if thanked else set(attribution.content)) | set(attribution.cue)
-    for token in _candidates(doc, attribution, wanted):
+    for token in _candidates(doc, attribution, wanted, words):
         mention: Mention | None = doc._.gezant_mentions.get(token.i)
         if token.i in taken or mention is None or not (mention.actors != ("?",) or mention.person):
+            continue
+        if attribution.source is not None and mention.actors == attribution.source.actors != ("?",):
             continue
         if _stands(token, mention, wanted, entry, words, source):
             tokens = tuple(i for i in noun_phrase(token) if thanked or i not in taken)
@@ -35,14 +37,16 @@ def addressee_of(doc: Doc, attribution: Attribution, entry: Entry, words: Stance
     return None
 
 
-def _candidates(doc: Doc, attribution: Attribution, wanted: Words) -> Iterator[Token]:
+def _candidates(doc: Doc, attribution: Attribution, wanted: Words, words: StanceWords) -> Iterator[Token]:
     """What hangs on the cue's verbs and on the nouns there (a letter to), and phrases right behind cue and source."""
     found: set[Token] = set()
+    nouns = words.words("addressees.letters.nouns") | words.words("addressees.interviews.nouns")
     heads = {doc[attribution.cue_head], *(doc[i] for i in attribution.cue)}
     for head in heads:
         for token in children(head, "obj", "iobj", "obl", "nmod", "nsubj"):
             found.add(token)
-            found.update(children(token, "nmod", "obl"))
+            if token.lemma_.lower() in nouns:
+                found.update(children(token, "nmod", "obl"))
     found.update(_behind(doc, attribution, wanted))
     yield from sorted(found, key=lambda t: t.i)
 

@@ -13,7 +13,7 @@ from gezant.annotate.stance.addressees import addressee_of
 from gezant.annotate.stance.certainty import certainty_of
 from gezant.annotate.stance.cue_acts import Judgement, judge
 from gezant.annotate.stance.dates import dates_said
-from gezant.annotate.stance.entries import Entry, entry_of
+from gezant.annotate.stance.entries import Entry, entry_of, hearsay_markers
 from gezant.annotate.stance.view import View
 from gezant.annotate.wordlists import StanceWords, stance_words
 from gezant.model import Act
@@ -73,8 +73,11 @@ def _judge_all(views: list[View]) -> list[Judgement]:
 
 
 def _hearsay(doc: Doc, attribution: Attribution, entry: Entry) -> bool:
-    """Whether the author marks the words as not vouched for: by the cue's marker or by a reportative auxiliary in the cue."""
-    return attribution.hearsay or entry.hearsay or any(is_reportative(doc[i]) for i in attribution.cue)
+    """Whether the author marks the words as not vouched for: by a marker in the cue or by a reportative auxiliary there."""
+    if attribution.hearsay or entry.hearsay:
+        return True
+    marker = hearsay_markers(doc.lang_).find([frozenset({doc[i].lower_}) for i in attribution.cue])
+    return marker is not None or any(is_reportative(doc[i]) for i in attribution.cue)
 
 
 @Language.factory(

@@ -46,6 +46,8 @@ def wills(view: View) -> Act | None:
         if found is None or head.pos_ == "ADP":
             continue
         act: Act = found  # type: ignore[assignment]
+        if view.negated and act == "expect":
+            return None
         if view.negated and act in {"offer", "want", "accept", "promise"}:
             return "refuse"
         if act == "refuse" and view.negated:
@@ -117,17 +119,23 @@ def urges(view: View) -> Act | None:
 
 
 def demands(view: View) -> Act | None:
-    """*De ander moet …*"""
-    if view.past or view.own or view.unnamed:
+    """*De ander moet …*, in any of the content's clauses."""
+    if view.unnamed:
         return None
-    for token in view.main:
+    obligations = view.words.words("obligations")
+    for token in view.content:
+        if token.lemma_.lower() not in obligations or token.morph.get("Tense", []) != ["Pres"]:
+            continue
+        verb = token.head if relation(token) == "aux" else token
+        subject = child(verb, "nsubj") or child(token, "nsubj") or (view.subject if verb in view.heads else None)
         if (
-            token.lemma_.lower() in view.words.words("obligations")
-            and token.pos_ in {"AUX", "VERB"}
-            and token.morph.get("VerbForm", []) == ["Fin"]
+            view.words.phrases("negation").find([forms_of(c) for c in verb.subtree if c.i in view.attribution.content])
+            is not None
         ):
-            agentive = view.foreign or any(relation(c) == "expl" for h in view.heads for c in h.children) or _passive(view)
-            return "demand" if agentive and not view.negated else None
+            continue
+        impersonal = any(relation(c) == "expl" for c in verb.children) or _passive(view)
+        if subject is not None and (view.is_other(subject) or (impersonal and not view.is_own(subject))):
+            return "demand"
     return None
 
 
@@ -154,13 +162,23 @@ def announces(view: View) -> Act | None:
         return None
     lemmas = view.group_lemmas
     if view.own:
-        return "announce" if not view.negated and not lemmas & view.words.words("states") else None
+        active = [h for h in view.heads if h.pos_ == "VERB" and not forms_of(h) & view.words.words("states")]
+        return "announce" if not view.negated and (active or _will_be(view)) and not _stative(view) else None
     subject = view.subject
     if view.foreign or not is_power(view.source_actors) or subject is None:
         return None
     measure = subject.lemma_.lower() in view.words.words("measures")
     deciding = lemmas & view.words.words("decisions") or any(t.lemma_.lower() in view.words.words("future") for t in view.group)
     return "announce" if measure and deciding else None
+
+
+def _will_be(view: View) -> bool:
+    return any(t.lemma_.lower() in view.words.words("future") for t in view.group)
+
+
+def _stative(view: View) -> bool:
+    """Whether every predicate is a state."""
+    return all(forms_of(h) & view.words.words("states") for h in view.heads)
 
 
 def warns(view: View) -> Act | None:
@@ -201,8 +219,8 @@ def judgement_of(view: View, tokens: list[Token]) -> Act | None:
 
 RULES: tuple[Rule, ...] = (
     denies,
-    wills,
     sets_condition,
+    wills,
     refuses,
     warns,
     threatens,

@@ -14,6 +14,9 @@ from gezant.annotate.trees import children, relation, subtree
 from gezant.annotate.wordlists import Words
 from gezant.model import Act, Polarity
 
+# what somebody who thinks something of a whole sentence may be doing by it
+_OPINIONS: frozenset[Act | None] = frozenset({"accuse", "criticise", "praise", "deny", "doubt", "demand", "threaten", "warn"})
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -108,17 +111,12 @@ def _predicated(view: View) -> Judgement | None:
         return Judgement("accuse")
     if view.words.phrases("unsettled").find(forms) is not None and entry.act == "say":
         return Judgement("threaten" if view.has("retaliation") and not view.foreign else "say")
-    if (
-        "clause" in entry.frames
-        and view.heads
-        and view.heads[0].pos_ in {"VERB", "AUX"}
-        and view.subject is not None
-        and act_of_content(view) is not None
-    ):
-        return Judgement(act_of_content(view) or "say")
-    found = judgement_of(view, [*tokens, *view.cue])
-    if found is not None:
-        return Judgement(found)
+    if "clause" in entry.frames and view.heads and view.heads[0].pos_ in {"VERB", "AUX"} and view.subject is not None:
+        found = act_of_content(view)
+        return Judgement(found if found in _OPINIONS else entry.act)  # type: ignore[arg-type]
+    judged = judgement_of(view, [*tokens, *view.cue])
+    if judged is not None:
+        return Judgement(judged)
     if view.words.phrases("doubtful").find(forms) is not None:
         return Judgement("doubt")
     if view.words.phrases("alarms").find(forms) is not None:
@@ -127,14 +125,12 @@ def _predicated(view: View) -> Judgement | None:
 
 
 def _of_naming(view: View) -> bool:
-    """*Spreekt van een doorbraak*: an oblique that names."""
-    return (
-        "oblique" in view.entry.frames
-        and "quote" in view.entry.frames
-        and view.entry.act == "say"
-        and view.head is not None
-        and view.head.pos_ in {"NOUN", "ADJ", "PROPN"}
-    )
+    """*Spreekt van een doorbraak*: an oblique that names, no clause."""
+    head = view.head
+    if view.entry.act != "say" or not {"oblique", "quote"} <= view.entry.frames or head is None:
+        return False
+    clausal = any(True for _ in children(head, "cop", "nsubj"))
+    return head.pos_ in {"NOUN", "ADJ", "PROPN"} and not clausal and not view.quoted
 
 
 def _predicate(view: View) -> list[Token]:
@@ -166,7 +162,9 @@ def _with_manner(view: View) -> Judgement | None:
 def _rejected(view: View, contested: Act | None) -> Judgement:
     """A rejected reproach or report is denied; a rejected demand or offer is refused."""
     forms: list[Words] = [*view.cue_forms, *view.forms]
-    object_is_word = bool({f for x in (*view.cue_forms, *view.forms[:3]) for f in x} & view.words.words("reproaches"))
+    cue = view.attribution.cue_head
+    objects = [forms_of(o) for o in children(view.doc[cue], "obj", "obl")] if cue >= 0 else []
+    object_is_word = bool({f for x in (*view.cue_forms, *view.forms[:3], *objects) for f in x} & view.words.words("reproaches"))
     if contested in {"accuse", "say", "confirm", "criticise"} or (contested is None and object_is_word and forms):
         return Judgement("deny", "negative")
     return Judgement("refuse")
@@ -186,7 +184,7 @@ def _announcing(view: View) -> Act:
         return "demand"
     if view.told:
         return "say" if view.foreign else "announce"
-    if view.foreign and not view.permits:
+    if view.foreign and not view.permits and not view.has("settlements"):
         act = act_of_content(view)
         return act if act in {"accuse", "demand", "deny"} else "say"
     return "announce"

@@ -15,6 +15,7 @@ from gezant.annotate.layers import Attribution, TimeMention
 from gezant.annotate.wordlists import StanceWords
 
 _POINTS = {"DATE", "TIME"}
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _CLOCK = re.compile(r"^(\d{4}-\d\d-\d\d)T.*$")
 
 
@@ -35,7 +36,7 @@ def _own_dates(doc: Doc, attributions: Sequence[Attribution]) -> dict[int, str]:
     found: dict[int, tuple[int, str]] = {}
     for time in doc._.gezant_times:
         value = _value(time)
-        if value is None:
+        if value is None or _to_come(value, doc._.gezant_date):
             continue
         index = _dated(doc, time, attributions)
         if index is None:
@@ -51,6 +52,15 @@ def _value(time: TimeMention) -> str | None:
         return None
     clock = _CLOCK.match(time.value)
     return clock[1] if clock is not None else time.value
+
+
+def _to_come(value: str, today: str | None) -> bool:
+    """Whether a value lies wholly behind the report's date: nothing has been said then."""
+    first = _DAY.search(value)
+    if today is None or first is None or value.startswith(".."):
+        return False
+    shared = min(len(first[0]), len(today))
+    return first[0][:shared] > today[:shared]
 
 
 def _dated(doc: Doc, time: TimeMention, attributions: Sequence[Attribution]) -> int | None:
@@ -82,7 +92,7 @@ def _innermost(token: int, attributions: Sequence[Attribution]) -> int:
 
 
 def _inside_name(doc: Doc, time: TimeMention, tokens: Sequence[int]) -> bool:
-    return time.start in tokens and time.end - 1 in tokens and tokens[0] < time.start
+    return time.start in tokens and tokens[0] < time.start and time.end - 1 < tokens[-1]
 
 
 def _governor(token: Token, time: TimeMention) -> Token:

@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from gezant.annotate.layers import Attribution
+from gezant.annotate.wordlists import Phrases
 from gezant.lexicon import load
 
 _SECTIONS = ("verbs", "adjectives", "nouns", "auxiliaries")
@@ -51,6 +52,13 @@ def _entries(language: str) -> Mapping[str, tuple[Entry, ...]]:
     for raw in data.get("markers", ()):
         found.setdefault(_normal("markers/" + " ".join(raw["words"])), []).append(_entry("markers", raw))
     return {key: tuple(entries) for key, entries in found.items()}
+
+
+@cache
+def hearsay_markers(language: str) -> Phrases:
+    """The expressions that mark hearsay by themselves (*naar verluidt*)."""
+    markers = load(language, "cues").get("markers", ())
+    return Phrases.of(" ".join(raw["words"]) for raw in markers if raw.get("hearsay"))
 
 
 def _normal(key: str) -> str:

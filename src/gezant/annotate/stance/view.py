@@ -146,18 +146,46 @@ class View:
 
     @cached_property
     def subject(self) -> Token | None:
-        """The subject of the content's main clause; of a modal above it too."""
+        """The subject of the content's main clause; of a modal above it too; else the first nominal before its verb."""
+        inside = set(self.attribution.content)
         for head in self.heads:
-            found = child(head, "nsubj", "csubj") or next(
+            found = child(head, "nsubj") or next(
                 (s for x in children(head, "xcomp") if (s := child(x, "nsubj")) is not None), None
             )
-            if found is not None and found.i in set(self.attribution.content):
+            if found is not None and found.i in inside:
                 return found
         if self.head is not None and relation(self.head) in {"xcomp", "aux"}:
             found = child(self.head.head, "nsubj")
-            if found is not None and found.i in set(self.attribution.content):
+            if found is not None and found.i in inside:
                 return found
+        return None if self.head is None or self.bare_infinitive else self._first_nominal(self.head)
+
+    def _first_nominal(self, head: Token) -> Token | None:
+        """The noun that opens the content, where the tree has no subject: only one without a preposition, before the verb."""
+        if head.pos_ not in {"VERB", "AUX", "ADJ"} or (head.morph.get("VerbForm", []) == ["Inf"] and not self._complement):
+            return None
+        for token in self.content[:8]:
+            if token.pos_ in {"VERB", "AUX", "ADP", "SCONJ"}:
+                return None
+            if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.i in self.doc._.gezant_mentions and child(token, "case") is None:
+                return token
         return None
+
+    @property
+    def _complement(self) -> bool:
+        """Whether a complementiser stands before the content."""
+        first = self.attribution.content[0]
+        return first > 0 and self.doc[first - 1].pos_ == "SCONJ"
+
+    @cached_property
+    def bare_infinitive(self) -> bool:
+        """Whether the content is an infinitive with its own particle (*te betreuren*)."""
+        head = self.head
+        return (
+            head is not None
+            and head.morph.get("VerbForm", []) == ["Inf"]
+            and any(m.pos_ == "ADP" for m in children(head, "mark"))
+        )
 
     @cached_property
     def quoted(self) -> bool:
@@ -180,22 +208,19 @@ class View:
 
     @cached_property
     def infinitive(self) -> bool:
-        """Whether the content is an infinitive without a subject of its own."""
+        """Whether the content is an infinitive whose subject is the source."""
         head = self.head
-        return (
-            head is not None
-            and self.subject is None
-            and head.morph.get("VerbForm", []) == ["Inf"]
-            and self.entry.section != "nouns"
-        )
+        if head is None or self.entry.section == "nouns":
+            return False
+        fits = "infinitive" in self.entry.frames or self.entry.lemma in self.words.words("modal_will")
+        return self.bare_infinitive or (fits and self.subject is None and head.morph.get("VerbForm", []) == ["Inf"])
 
     @cached_property
     def own(self) -> bool:
         """Whether the content's subject is the source itself or the body it speaks for."""
-        subject = self.subject
-        if subject is None:
-            return self.infinitive
-        return self.is_own(subject)
+        if self.infinitive:
+            return True
+        return self.subject is not None and self.is_own(self.subject)
 
     def is_own(self, token: Token) -> bool:
         """Whether a nominal stands for the source or its side."""
@@ -223,6 +248,8 @@ class View:
             return False
         if known(mention.actors):
             return True
+        if token.pos_ == "PRON" and token.morph.get("PronType", []) != ["Prs"]:
+            return False
         return mention.person or (token.pos_ == "PRON" and self.quoted and token.morph.get("PronType", []) == ["Prs"])
 
     def _mention(self, token: Token) -> Mention | None:
@@ -275,8 +302,13 @@ class View:
     def only_if(self) -> bool:
         """*Pas als*, *alleen als*: the content limits itself to a condition."""
         only, marks = self.words.words("conditions_only"), self.words.words("conditions_marks")
-        at = next((k for k, t in enumerate(self.content) if t.lower_ in only), None)
-        return at is not None and any(t.lower_ in marks for t in self.content[at + 1 :])
+        if not self.content:
+            return False
+        before = self.content[0].i - 1
+        # the limiting word is often hung on the cue's clause and so left in front
+        words = [self.doc[before], *self.content] if before >= 0 and self.doc[before].lower_ in only else self.content
+        at = next((k for k, t in enumerate(words) if t.lower_ in only), None)
+        return at is not None and any(t.lower_ in marks for t in words[at + 1 :])
 
     @cached_property
     def asks(self) -> bool:
