@@ -86,8 +86,9 @@ def _quotation(page: Page, quotation: Quotation) -> Found | None:
 def _subject(page: Page, start: int, end: int) -> Token | None:
     """The subject of the clause before a colon."""
     subjects = [t for t in page.doc[start:end] if t.dep_ in {"nsubj", "nsubj:pass"} and page.is_speaker(t)]
-    if subjects:
-        return subjects[0]
+    main = [t for t in subjects if "Rel" not in t.morph.get("PronType", []) and t.head.dep_ not in {"acl:relcl", "acl", "advcl"}]
+    if main or subjects:
+        return (main or subjects)[0]
     heads = [t for t in page.doc[start:end] if t.i in page.mentions and page.is_speaker(t)]
     return heads[0] if heads else None
 

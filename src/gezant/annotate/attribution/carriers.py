@@ -29,11 +29,11 @@ def carried(page: Page, ordered: Sequence[Found]) -> list[Found]:
         inner = _inner(page, current, k, results)
         if inner is not None and (target := results[inner]) is not None:
             a = target.attribution
-            if a.source is None:
+            if a.source is None and a.hearsay:
                 results[inner] = None
                 results[k] = _merged(page, current, target, origin)
                 continue
-            if media and a.source is not None and not _same(a.source, current.attribution.source):
+            if (media or origin is not None) and a.source is not None and not _same(a.source, current.attribution.source):
                 links = [current.attribution.source, *(origin.links if origin else ()), *((origin.party,) if origin else ())]
                 results[inner] = replace(target, attribution=replace(a, chain=(*links, *a.chain)))
                 results[k] = None

@@ -209,7 +209,9 @@ def _infinitive(page: Page, hit: CueHit, source: Token | None, complement: Token
             end = min(end, c.left_edge.i)
     taken = set(hit.tokens) | set(page.phrase(source) if source is not None else ())
     inside = {i for i in subtree(complement) if i < end}
-    if hit.entry.willing and not (_subordinate(hit.clause) and relation(hit.head) != "aux"):
+    bare = not any(c.lower_ in page.lexicon.words("infinitive_marks") for c in children(complement, "mark"))
+    whole = bare or hit.entry.key.startswith("adjectives")
+    if whole and hit.entry.willing and not (_subordinate(hit.clause) and relation(hit.head) != "aux"):
         first = min(min(inside), hit.clause.left_edge.i)
         tokens = [i for i in range(max(first, begin), end) if i not in taken]
         tokens = [i for i in tokens if i in inside or i > complement.left_edge.i or page.doc[i].head.i in {hit.clause.i, hit.head.i} or _under(page, i, hit.clause)]
@@ -249,8 +251,14 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
             break
     if not tokens:
         return None
+    pointing = [c for c in objects if c.lower_ in page.lexicon.words("anaphors") and not any(c.children)]
+    if pointing:
+        predicate = page.trimmed(tokens)
+        return Content((), head, "pair", (*cue, *predicate), back=True)
     for c in objects:
         tokens |= set(noun_phrase(c, relatives=True)) - taken
+    if not objects:
+        tokens |= set(fronted(page, hit, source)) - taken
     if not objects and (back := anaphor(page, hit, source)) is not None:
         return Content(page.trimmed(tokens), head, "pair", cue, back=back.back)
     return Content(page.trimmed(tokens), head, "pair", cue)
@@ -294,7 +302,23 @@ def direct_object(page: Page, hit: CueHit, source: Token | None) -> Content | No
         tokens = page.trimmed(i for i in noun_phrase(c, relatives=True) if i not in taken)
         if tokens:
             return Content(tokens, c.i, "object")
-    return None
+    front = page.trimmed(i for i in fronted(page, hit, source) if i not in taken)
+    return Content(front, root_of(page, front), "object") if front else None
+
+
+def fronted(page: Page, hit: CueHit, source: Token | None) -> Tokens:
+    """The noun phrase before the finite verb of a main clause whose source stands behind it: its object, whatever the parse says."""
+    finite = next((i for i in hit.tokens if _finite(page.doc[i])), None)
+    if finite is None or source is None or source.i < finite or not page.lexicon.grammar.get("verb_second"):
+        return ()
+    start, _ = page.sentence(finite)
+    front = _without_connectives(page, list(range(start, finite)))
+    words = [page.doc[i] for i in front]
+    if not words or words[0].pos_ in {"ADP", "ADV", "SCONJ"} or not any(t.pos_ in {"NOUN", "PROPN", "PRON", "VERB"} for t in words):
+        return ()
+    if any(_finite(t) for t in words) or words[-1].text == "," or page.is_time(front):
+        return ()
+    return tuple(front)
 
 
 def manner(page: Page, hit: CueHit, source: Token | None) -> Content | None:
@@ -352,7 +376,16 @@ def _correlate(page: Page, hit: CueHit) -> Tokens:
     table = page.lexicon.grammar.get("pronominal_adverbs", {})
     forms = {f for p, where in hit.entry.prepositions.items() if where == "cue" for f in table.get(p, ())}
     start, end = page.sentence(hit.head.i)
-    return tuple(c.i for c in hit.head.children if c.lower_ in forms and start <= c.i < end and c.i not in hit.tokens)
+    joined = tuple(c.i for c in hit.head.children if c.lower_ in forms and start <= c.i < end and c.i not in hit.tokens)
+    if joined:
+        return joined
+    split = [t.i for t in page.doc[hit.clause.i + 1 : end] if t.lower_ in page.lexicon.words("pronominal_starts")][:1]
+    prepositions = {p for p, where in hit.entry.prepositions.items() if where == "cue"}
+    for i in split:
+        for t in page.doc[i + 1 : min(end, i + 8)]:
+            if t.lower_ in prepositions and not any(t.children) and relation(t) != "case":
+                return (i, t.i)
+    return ()
 
 
 def _clause_range(page: Page, hit: CueHit, source: Token | None) -> tuple[int, int]:

@@ -62,6 +62,11 @@ class CueLexicon:
         """The expressions that name those behind a carrier (*op basis van*)."""
         return tuple(m.words for found in self.markers.values() for m in found if m.kind == "carrier" and len(m.words) > 1)
 
+    @property
+    def conditions(self) -> tuple[tuple[str, ...], ...]:
+        """The expressions that open a condition (*mits*, *in ruil voor*)."""
+        return tuple(tuple(words) for words in self.grammar.get("condition_openers", ()))
+
     def words(self, name: str) -> frozenset[str]:
         """A closed class of the language, from the lexicon `attribution`: `negations`, `anaphors`, …"""
         return frozenset(self.grammar.get(name, ()))

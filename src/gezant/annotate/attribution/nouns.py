@@ -118,6 +118,11 @@ def _source(page: Page, hit: CueHit, first: int) -> tuple[Token | None, Tokens]:
         case = next((k for k in children(c, "case") if k.lower_ in by), None)
         if case is not None and c.i < first and page.is_speaker(c):
             return c, (case.i, *page.phrase(c))
+    behind = hit.head.i + 1
+    if behind + 1 < first and page.doc[behind].lower_ in by:
+        head = page.phrase_behind(behind, first)
+        if head is not None and page.is_speaker(head):
+            return head, (behind, *page.phrase(head))
     for c in children(hit.head, "nmod:poss", "nmod", "det"):
         if c.i < hit.head.i and page.is_speaker(c):
             return c, page.phrase(c)

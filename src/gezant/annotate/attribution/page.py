@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from gezant.annotate.attribution.lexicon import CueLexicon
 from gezant.annotate.attribution.quotes import Quotation, quotations
 from gezant.annotate.layers import Mention, PartyMention, Tokens
-from gezant.annotate.trees import noun_phrase, trimmed
+from gezant.annotate.trees import noun_phrase
 
 _SPEAKERS = frozenset({"name", "role", "institution", "media", "metonym", "demonym", "pronoun"})
 
@@ -35,9 +35,25 @@ class Page:
         for sentence in self.doc.sents:
             if out and self._goes_on(sentence.start, out[-1]):
                 out[-1] = (out[-1][0], sentence.end)
-            else:
-                out.append((sentence.start, sentence.end))
+                continue
+            behind = self._behind_dateline(sentence.start, sentence.end)
+            if behind > sentence.start:
+                out.append((sentence.start, behind))
+            out.append((behind, sentence.end))
         return tuple(out)
+
+    def _behind_dateline(self, start: int, end: int) -> int:
+        """Where the text begins behind a dateline (*DEN HAAG (ANP) -*), else the start."""
+        for i in range(start, min(end, start + 8)):
+            token = self.doc[i]
+            if token.text in {"-", "–", "—"} and i > start and i + 1 < end:
+                return i + 1
+            if not (token.is_upper or token.is_bracket or token.is_space or token.text in {"/", ","} or token.text[:1].isupper() and self._in_brackets(i)):
+                return start
+        return start
+
+    def _in_brackets(self, i: int) -> bool:
+        return i > 0 and self.doc[i - 1].text == "("
 
     def _goes_on(self, start: int, before: tuple[int, int]) -> bool:
         if any("\n" in t.text for t in self.doc[before[0] : start] if t.is_space and t.i >= before[1] - 1):
@@ -81,9 +97,10 @@ class Page:
 
     def trimmed(self, tokens: Iterable[int]) -> Tokens:
         """Token indices without loose punctuation at the ends; a quotation mark stays with its partner."""
-        out = list(trimmed(self.doc, tokens))
-        while out and self.doc[out[-1]].text in {".", ",", ";", ":"}:
-            out.pop()
+        out = sorted(tokens)
+        for edge in (0, -1):
+            while out and self._is_loose(out[edge]):
+                out.pop(edge)
         inside = set(out)
         for quotation in self.quotations:
             last = quotation.end - 1
@@ -93,6 +110,16 @@ class Page:
             while out and self._loose_mark(out[edge], out):
                 out.pop(edge)
         return tuple(out)
+
+    def _is_loose(self, i: int) -> bool:
+        """Punctuation and blanks that a stretch does not end in; the marks of a quotation are none."""
+        token = self.doc[i]
+        if token.is_space:
+            return True
+        if not (token.is_punct or token.pos_ == "PUNCT") or token.is_bracket:
+            return False
+        quotation = self.quotation(i)
+        return quotation is None or quotation.start + 1 < i < quotation.end - 2
 
     def _loose_mark(self, token: int, tokens: list[int]) -> bool:
         """A quotation mark whose quotation lies outside of the tokens."""
@@ -145,9 +172,27 @@ class Page:
         other = self.quotation(token)
         return other is None or other == own or not other.clausal
 
+    def is_time(self, tokens: Iterable[int]) -> bool:
+        """Whether the tokens are a time expression and nothing else."""
+        inside = {i for t in self.doc._.gezant_times for i in range(t.start, t.end)}
+        words = [i for i in tokens if not self.doc[i].is_punct]
+        return bool(words) and all(i in inside for i in words)
+
     def phrase_from(self, start: int, end: int) -> Token | None:
         """The head of the noun phrase that begins at a token, None where none with a mention does."""
         return self._phrase_head(start, start, end)
+
+    def phrase_behind(self, preposition: int, end: int) -> Token | None:
+        """The head of the noun phrase right behind a preposition, before a token; None where none has a mention."""
+        for token in self.doc[preposition + 1 : end]:
+            if token.i in self.mentions and token.pos_ in {"NOUN", "PROPN", "PRON"}:
+                head = token
+                while head.head.i in range(preposition + 1, end) and head.head.i in self.mentions and head.dep_ in {"flat", "appos", "nmod"}:
+                    head = head.head
+                return head
+            if token.pos_ not in {"DET", "ADJ", "NUM", "PROPN", "NOUN"}:
+                return None
+        return None
 
     def phrase_until(self, end: int, start: int) -> Token | None:
         """The head of the noun phrase that ends right before a token and begins its sentence or clause, or None."""

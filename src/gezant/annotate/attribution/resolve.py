@@ -13,6 +13,8 @@ from gezant.annotate.layers import Attribution, Tokens
 
 # acts whose *dat* is what another said; every other one's is the sentence before as it stands
 _ANSWERS = frozenset({"deny", "confirm", "silent", "refuse", "accept", "doubt"})
+# acts whose content is not told as a fact: what somebody does in it has not been said
+_UNREAL = frozenset({"want", "demand", "urge", "propose", "promise", "threaten", "refuse", "silent"})
 _BARE = frozenset({"attribution.bare-quotation"})
 
 
@@ -21,6 +23,7 @@ def resolve(page: Page, found: Iterable[Found]) -> tuple[Attribution, ...]:
     ordered = sorted(_distinct(page, found), key=_position)
     ordered = [f for f in ordered if not _quoted_speech(page, f, ordered)]
     ordered = _answered(page, ordered)
+    ordered = [_with_condition(page, f) for f in ordered]
     ordered = [_without_tags(page, f, ordered) for f in ordered]
     ordered = carried(page, ordered)
     ordered = [f for f in ordered if not _same_speaker(page, f, ordered)]
@@ -190,7 +193,9 @@ def _same_speaker(page: Page, f: Found, everything: Sequence[Found]) -> bool:
         if g is f or anchor not in g.attribution.content or g.attribution.cue_head == anchor:
             continue
         outer = g.attribution
-        if _is_direct(page, outer.content) and not f.back:
+        if _is_direct(page, outer.content) and not f.back and page.quotation(outer.cue_head) is not page.quotation(anchor):
+            return True
+        if g.entry is not None and g.entry.act in _UNREAL and f.entry is not None:
             return True
         if not f.own and _shares_subject(page, f, g):
             return True
@@ -199,6 +204,23 @@ def _same_speaker(page: Page, f: Found, everything: Sequence[Found]) -> bool:
         if outer.source.actors == a.source.actors and outer.source.actors != ("?",):
             return True
     return False
+
+
+def _with_condition(page: Page, f: Found) -> Found:
+    """A content with the condition that stands behind it and its cue: a condition belongs to the content."""
+    a = f.attribution
+    if not a.content or f.back or a.rule == "attribution.quote":
+        return f
+    last = max(*a.content, *a.cue) if a.cue else max(a.content)
+    _, end = page.sentence(last)
+    i = last + 1
+    if i < end and page.doc[i].text == ",":
+        i += 1
+    if not any(all(i + k < end and page.doc[i + k].lower_ == w for k, w in enumerate(words)) for words in page.lexicon.conditions):
+        return f
+    stop = next((t.i for t in page.doc[i + 1 : end] if t.text in {",", ";"} and page.quotation(t.i) is None), end)
+    tokens = page.trimmed((*a.content, *range(i if last in a.cue else last + 1, stop)))
+    return replace(f, attribution=replace(a, content=tokens))
 
 
 def _without_tags(page: Page, f: Found, everything: Sequence[Found]) -> Found:

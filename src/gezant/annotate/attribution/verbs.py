@@ -24,7 +24,7 @@ def verbal(page: Page) -> Iterator[Found]:
 
 
 def _attribution(page: Page, hit: CueHit) -> Found | None:
-    if _is_irrealis(page, hit) or _is_question(page, hit):
+    if _is_irrealis(page, hit) or _is_supposed(page, hit):
         return None
     who = speaker(page, hit)
     content = find_content(page, hit, who.head)
@@ -35,6 +35,8 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
     if hit.negated and _negation_in_cue(hit, content):
         cue |= set(hit.negation)
     tokens = tuple(i for i in content.tokens if i not in cue)
+    if hit.entry.willing and any(page.doc[i].lower_ in page.lexicon.words("anonymity") for i in tokens):
+        return None
     attribution = Attribution(
         rule=f"attribution.{content.rule}",
         cue=tuple(sorted(cue)),
@@ -74,7 +76,10 @@ def _is_irrealis(page: Page, hit: CueHit) -> bool:
     if hit.entry.willing or hit.entry.key.startswith("adjectives"):
         return False
     modals = page.lexicon.words("irrealis_modals")
+    past = page.lexicon.words("reportative")
     governors = {hit.clause, *children(hit.head, "aux"), *children(hit.clause, "aux")} - {hit.head}
+    if any(t.lemma_.lower() in past and t.morph.get("Tense", []) != ["Past"] for t in governors):
+        return True
     if any(t.lemma_.lower() in modals for t in governors):
         subject = next(children(hit.clause, "nsubj"), None)
         negative = subject is not None and any(t.lower_ in page.lexicon.words("negative_subjects") for t in (subject, *subject.children))
@@ -86,8 +91,20 @@ def _is_irrealis(page: Page, hit: CueHit) -> bool:
     return imperative and not any(children(hit.head, "nsubj"))
 
 
-def _is_question(page: Page, hit: CueHit) -> bool:
-    """A condition (*als hij zegt dat*) reports nothing as said."""
-    if relation(hit.clause) != "advcl":
-        return False
-    return any(c.lower_ in page.lexicon.words("conditional_marks") for c in children(hit.clause, "mark"))
+def _is_supposed(page: Page, hit: CueHit) -> bool:
+    """A condition (*als hij zegt dat*) or what is denied to follow (*betekent niet dat hij toestemt*) reports nothing as said."""
+    current = hit.clause
+    for _ in range(4):
+        if relation(current) not in {"advcl", "acl", "ccomp", "conj", "xcomp"} or current.head.i == current.i:
+            return False
+        marks = [c for c in children(current, "mark") if c.i < hit.clause.i + 1]
+        if any(c.lower_ in page.lexicon.words("conditional_marks") for c in marks):
+            return True
+        if any(m.i > 0 and page.doc[m.i - 1].lower_ in page.lexicon.words("conditional_nouns") for m in marks):
+            return True
+        above = current.head
+        if relation(current) == "ccomp":
+            negated = any(c.lower_ in page.negations for c in above.children)
+            return negated and not page.lexicon.cues("verbs", above.lemma_.lower())
+        current = above
+    return False
