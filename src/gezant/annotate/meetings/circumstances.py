@@ -71,6 +71,15 @@ class Circumstances:
             if child.i in self._covered and grammar.preposition(child) is None:
                 yield child
 
+    def hours_before(self, noun: Token) -> bool:
+        """Whether a noun, or the one it belongs to, is so many hours away: then it is on the clause's own day."""
+        for head in (noun, noun.head):
+            case = trees.child(head, "case")
+            before = self._covered.get(case.i - 1) if case is not None and case.i else None
+            if before is not None and before.type == "DURATION" and before.value.startswith("PT"):
+                return True
+        return False
+
     def right_of(self, end: int) -> PlacedTime | None:
         """The time that starts at token `end`, or behind one preposition or comma there."""
         for time in self._times:

@@ -14,7 +14,7 @@ from gezant.annotate.meetings.nouns import noun_sighting
 from gezant.annotate.meetings.page import Page
 from gezant.annotate.meetings.parties import Parties
 from gezant.annotate.meetings.sightings import Sighting
-from gezant.annotate.meetings.verbs import verb_sighting
+from gezant.annotate.meetings.verbs import happening_sighting, verb_sighting
 from gezant.annotate.meetings.words import MeetingWords, VerbWord
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -40,12 +40,13 @@ def sightings(doc: Doc, words: MeetingWords, geography: Geography) -> Iterator[S
             verb = words.verbs.get(grammar.lemma(token, words))
             if verb is None:
                 noun = words.noun(token.lower_) if pos == "VERB" and trees.child(token, "det") is not None else None
-        if noun is None and verb is None:
+        happening = pos == "VERB" and verb is None and grammar.lemma(token, words) in words.sets["happening"]
+        if noun is None and verb is None and not happening:
             continue
         page = page or Page(doc, words, Parties(doc, words, geography), Circumstances(doc, words))
         if page.is_sport(token):
             continue
-        found = verb_sighting(token, verb, page) if verb is not None else None
+        found = verb_sighting(token, verb, page) if verb is not None else happening_sighting(token, page) if happening else None
         if found is None and noun is not None:
             found = noun_sighting(token, noun, page)
         if found is not None:
@@ -66,4 +67,4 @@ def _set_phrase(token: Token, words: MeetingWords) -> VerbWord | None:
 
 def _nominalised(token: Token, words: MeetingWords) -> VerbWord | None:
     verb = words.verbs.get(token.lower_)
-    return verb if verb is not None and verb.durative else None
+    return verb if verb is not None and (verb.durative or trees.child(token, "aux") is not None) else None

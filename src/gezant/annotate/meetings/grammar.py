@@ -31,7 +31,7 @@ def lemma(token: Token, words: MeetingWords) -> str:
     if token.pos_ in _VERBAL:
         for particle in trees.children(token, "compound:prt"):
             start = particle.lower_
-            if not text.startswith(start):
+            if start not in words.sets["together"] and not text.startswith(start):
                 return start + text
     return text
 
@@ -67,6 +67,14 @@ def clause_of(token: Token) -> Token:
     return current
 
 
+def with_finite(clause: Token) -> Token:
+    """The clause itself or, where it has no finite verb, the clause it is a part of."""
+    current = clause
+    while current.head.i != current.i and trees.finite(current) is None and trees.relation(current) in {"xcomp", "advcl", "obl"}:
+        current = current.head
+    return current
+
+
 def upwards(token: Token) -> Iterator[Token]:
     """The token's head, that one's head, and so on to the root."""
     current = token
@@ -96,6 +104,9 @@ def subjects(verb: Token) -> Iterator[Token]:
 def _own_subjects(verb: Token) -> Iterator[Token]:
     """The subjects of a verb; a noun that the base joined to the verb itself belongs to them."""
     yield from trees.children(verb, "nsubj", "csubj")
+    if verb.pos_ == "NOUN" and trees.subject(verb) is None:
+        # a plural present that the base took for a noun: its subject hangs on it bare
+        yield from (c for c in trees.children(verb, "nmod") if c.i < verb.i and preposition(c) is None)
     if trees.subject(verb) is not None:
         yield from (c for c in trees.children(verb, "conj") if c.pos_ in {"NOUN", "PROPN"} and trees.child(c, "cop", "aux") is None)
 
@@ -137,13 +148,16 @@ def unreal(token: Token, words: MeetingWords) -> bool:
         if current.head.i == current.i:
             return False
         link, above = trees.relation(current), current.head
+        if link == "obl" and words.states.nouns.get(current.lemma_.lower()) in {"planned", "held"}:
+            # in aanloop naar, na afloop van: the time of something else, which may be wished
+            return False
         if link in {"conj", "parataxis", "advcl", "appos"}:
             # a coordinated or side clause shares the mood of the clause above only where it has no verb form of its own
             if link != "conj" or trees.finite(current) is not None:
-                return link == "advcl" and trees.finite(current) is None and _wishes(above, words)
+                return link == "advcl" and trees.finite(current) is None and wishes(above, words)
         elif link in {"nsubj", "det", "amod"} and not _adjective(above, words):
             pass
-        elif _wishes(above, words) and not (link in {"obl", "nmod"} and above.pos_ in _VERBAL and preposition(current) in words.roles["timely"]):
+        elif wishes(above, words) and not (link in {"obl", "nmod"} and above.pos_ in _VERBAL and preposition(current) in words.roles["timely"]):
             return True
         if trees.relation(current) == "acl" and trees.finite(current) is not None:
             return False
@@ -165,7 +179,8 @@ def _adjective(token: Token, words: MeetingWords) -> bool:
     return token.lemma_.lower() in words.sets["irrealis_adjectives"]
 
 
-def _wishes(token: Token, words: MeetingWords) -> bool:
+def wishes(token: Token, words: MeetingWords) -> bool:
+    """Whether a verb, noun or adjective is one of willing, fearing, asking: what stands under it need not be so."""
     word = lemma(token, words)
     if token.pos_ in _VERBAL:
         return word in words.sets["irrealis_verbs"]

@@ -89,6 +89,9 @@ def _leaned(sighting: Sighting, own: frozenset[str], meetings: list[_Meeting]) -
     if beside is not None and not own and sighting.nominal:
         beside.sightings.append(sighting)
         return True
+    if own and beside is not None and own <= beside.sides:
+        beside.sightings.append(sighting)
+        return True
     if own:
         full = joined(sighting.actors, sighting.fallback)
         before = _last(
@@ -107,6 +110,9 @@ def _leaned(sighting: Sighting, own: frozenset[str], meetings: list[_Meeting]) -
     before = _last(meetings, lambda m: _fits(m, sighting))
     if before is not None:
         before.sightings.append(sighting)
+        return True
+    if len(sides(sighting.fallback)) >= 2:
+        meetings.append(_Meeting(sighting.fallback, [sighting]))
         return True
     elsewhere = _last(meetings, lambda m: _akin(m, sighting))
     if elsewhere is not None and sighting.nominal and (sighting.where or sighting.when or sighting.state in _TO_COME):
@@ -160,7 +166,7 @@ def _fits(meeting: _Meeting, sighting: Sighting) -> bool:
     """Whether a definite mention can point at a meeting."""
     if not _akin(meeting, sighting) or not compatible(meeting.when, sighting.when) or not _one_place(meeting, sighting):
         return False
-    if sighting.kind == "summit" and "summit" not in meeting.kinds and not _one_phase(meeting, sighting):
+    if sighting.kind == "summit" and (meeting.rounds or ("summit" not in meeting.kinds and not _one_phase(meeting, sighting))):
         return False
     return not (sighting.state in _TO_COME and sighting.certain and meeting.state == "held")
 

@@ -43,6 +43,8 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
         own = _parties_in_passing(noun, word, around, page)
     if _only_with(noun, own, around, page):
         own = joined(parties.around(noun, own), own)
+    if not own:
+        fallback = _led_talks(noun, around, page)
     if len(sides(own)) == 1:
         fallback = _place_party(noun, word, around, own, page) or parties.around(noun, own) or _topic_party(own, around, page)
     times = list(_new_times(noun, page) if told.state == "postponed" else _times(noun, governor, told, page))
@@ -153,7 +155,7 @@ def _own_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page
         return None
     groups = [council, between, parties.at([*around, *nested], "with"), parties.at(around, "behalf"), members, parties.nationalities(noun)]
     for owner in trees.children(noun, "nmod:poss"):
-        groups.append(parties.of(owner))
+        groups.append(parties.of(owner) or (parties.last_person(owner) if owner.pos_ == "PRON" else ()))
     if word.kind == "visit":
         groups += [parties.at([*around, *nested], "host"), parties.at(around, "agent"), *(parties.place(p.head) for p in around if p.preposition in words.roles["visited"])]
     if word.kind == "call":
@@ -207,6 +209,13 @@ def _place_party(noun: Token, word: NounWord, around: list[grammar.Phrase], own:
     return ()
 
 
+def _led_talks(noun: Token, around: list[grammar.Phrase], page: Page) -> Actors:
+    """Talks over a country that an organisation's people call, lead or put off."""
+    leader = page.parties.around(noun, ())
+    topic = _topic_party(leader, around, page) if leader else ()
+    return joined(leader, topic) if topic else ()
+
+
 def _topic_party(own: Actors, around: list[grammar.Phrase], page: Page) -> Actors:
     """Talks that an organisation leads over a country are with that country's parties."""
     if not all(actor.startswith("IGO/") for actor in own):
@@ -231,7 +240,7 @@ def _times(noun: Token, governor: Token | None, told: states.Told, page: Page) -
         if time.mention.start not in seen and time.preposition not in barred:
             seen.add(time.mention.start)
             yield time
-    clause = governor if governor is not None else grammar.clause_of(noun)
+    clause = grammar.with_finite(governor if governor is not None else grammar.clause_of(noun))
     case = grammar.preposition(noun)
     simultaneous = page.words.states.prepositions.get(case or "") in {"held", "during"}
     if governor is not None and (told.light or simultaneous) and not told.own_time or simultaneous:
@@ -239,6 +248,8 @@ def _times(noun: Token, governor: Token | None, told: states.Told, page: Page) -
             if time.mention.start not in seen and (told.light or time.preposition not in page.words.roles["open"]):
                 seen.add(time.mention.start)
                 yield time
+    elif page.circumstances.hours_before(noun):
+        yield from (t for t in page.circumstances.below(clause) if t.mention.start not in seen)
     elif told.own_time:
         for time in page.circumstances.below(clause):
             if time.mention.start not in seen and time.preposition in page.words.roles["aim"]:

@@ -18,6 +18,7 @@ Actors = tuple[str, ...]
 _STATE = re.compile(r"([A-Z]{3})(?:\.([A-Z]{3}))?(?![A-Z])")
 _NO_STATE = frozenset({"IGO", "MED", "NGO", "BUS", "GOV", "CVL", "MIL", "REB", "PTY", "LEG", "JUD", "OPP", "EDU", "SPY", "COP"})
 # who is spoken to by trade, and who takes no part in talks between bodies
+_NEAR = 40  # tokens: farther off a pronoun finds nobody
 _BYSTANDERS = frozenset({"MED", "EDU", "BUS", "CVL"})
 
 
@@ -137,13 +138,24 @@ class Parties:
             pair = tuple(a for a in self._mentions[index].actors if may_meet(a))
             if len(sides(pair)) == 2 and len(pair) == 2 and (not leaders or all(":" in a for a in pair)):
                 return pair if leaders else tuple(map(side, pair))
-        out: dict[str, str] = {}
-        for index in reversed([i for i in self._order if i < token.i]):
+        weight: dict[str, float] = {}
+        person: dict[str, str] = {}
+        for index in self._order:
+            if index >= token.i:
+                break
             for actor in self._mentions[index].actors:
                 if may_meet(actor) and (not leaders or ":" in actor):
-                    out.setdefault(side(actor), actor if leaders else side(actor))
-            if len(out) >= 2:
-                return tuple(reversed(list(out.values())[:2]))
+                    weight[side(actor)] = weight.get(side(actor), 0) + (2 if trees.relation(self._doc[index]) == "nsubj" else 1) + index / 1e6
+                    person[side(actor)] = actor
+        pair = tuple(sorted(weight, key=lambda body: -weight[body])[:2])
+        return (tuple(person[body] for body in pair) if leaders else pair) if len(pair) == 2 else ()
+
+    def last_person(self, token: Token) -> Actors:
+        """The person named last before a token, in its sentence or the one before: whom an unresolved `zijn` stands for."""
+        for index in reversed([i for i in self._order if i < token.i]):
+            actors = tuple(a for a in self._mentions[index].actors if ":" in a and may_meet(a))
+            if actors:
+                return actors if token.i - index < _NEAR else ()
         return ()
 
     def at(self, phrases: Iterable[grammar.Phrase], *roles: str) -> Actors:
@@ -196,4 +208,16 @@ class Parties:
                 actors = tuple(a for a in attribution.source.actors if may_meet(a))
                 if actors and not sides(actors) <= have:
                     return actors
+        return self._before(token, have) if have else ()
+
+    def _before(self, token: Token, have: frozenset[str]) -> Actors:
+        """The subject of the sentence before, where the own sentence has none."""
+        start = token.sent.start
+        if not start:
+            return ()
+        previous = self._doc[start - 1].sent
+        for subject in grammar.subjects(previous.root):
+            actors = self.of(subject)
+            if actors and not sides(actors) & have:
+                return actors
         return ()

@@ -65,7 +65,7 @@ def _of_infinitive(verb: Token, words: MeetingWords, *, durative: bool, dated: b
     """An infinitive takes the time of the verb above where that only starts or commits to it, else it is still to come."""
     above = grammar.clause_head_above(verb)
     if above.i == verb.i or above.pos_ not in _VERBAL:
-        return Told("held" if verb.pos_ not in _VERBAL else "planned")
+        return Told()
     if grammar.lemma(above, words) in words.states.verbs:
         return Told(words.states.verbs[grammar.lemma(above, words)], firm=True)
     finite = trees.finite(above)
@@ -155,12 +155,12 @@ def _governing(noun: Token, governor: Token, words: MeetingWords) -> Told:
             continue
         if negated:
             return Told("planned" if state in _OFF else None, own_time=own_time)
-        if state in _OFF and grammar.unreal(governor, words):
+        if state in _OFF and (grammar.unreal(governor, words) or (word != words_here[0] and grammar.wishes(governor, words))):
             return Told("planned", own_time=own_time)
         if state == "planned" and governor.pos_ in _VERBAL and word not in words.sets["own_time"]:
             tense = of_verb(governor, words, durative=False, dated=False)
             state = "held" if tense.state == "held" and word in words.sets["light_verbs"] else state
-        return Told(state, firm=state != "possible", own_time=own_time, light=word in words.sets["light_verbs"])
+        return Told(state, firm=state != "possible", own_time=own_time, light=word in words.sets["light_verbs"] or not own_time)
     for thing in trees.children(governor, "obj") if link in {"obl", "nmod"} else ():
         state = words.states.objects.get(thing.lemma_.lower())
         if state is not None:

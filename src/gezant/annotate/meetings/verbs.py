@@ -19,7 +19,7 @@ from gezant.model import MeetingState
 def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
     """What a verb of meeting tells; None where it tells of none: one party only, a thing for an object, a refusal."""
     words = page.words
-    clause = verb if verb.pos_ in {"VERB", "AUX"} or trees.child(verb, "cop") is not None else verb.head
+    clause = verb if verb.pos_ in {"VERB", "AUX"} or trees.child(verb, "cop", "aux") is not None else verb.head
     if word.key.startswith("phrases/") and clause.pos_ not in {"VERB", "AUX"} and trees.child(verb, "cop") is None:
         clause = verb
     if any(w not in {c.lower_ for c in clause.subtree} for w in word.words):
@@ -66,6 +66,39 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
         rule="meetings.verb-" + word.kind,
         inherits=word.joins,
     )
+
+
+def happening_sighting(verb: Token, page: Page) -> Sighting | None:
+    """`…, die in juni zou plaatsvinden`: a verb of happening whose subject only points at the meeting named before."""
+    subject = trees.subject(verb)
+    if subject is None or subject.pos_ != "PRON" or grammar.negated(verb, page.words):
+        return None
+    times = list(page.circumstances.below(verb))
+    told = states.of_verb(verb, page.words, durative=False, dated=bool(times))
+    unreal = grammar.unreal(verb, page.words)
+    return Sighting(
+        head=verb.i,
+        tokens=(verb.i,),
+        kind="talks",
+        actors=(),
+        fallback=(),
+        definite=True,
+        generic=True,
+        nominal=False,
+        council=False,
+        certain=not unreal,
+        state=told.state,
+        firm=told.firm and not unreal,
+        when=page.circumstances.value(times),
+        where=_where(verb, _HAPPENING, list(grammar.phrases(verb)), page),
+        first_since=None,
+        sentence=verb.sent.start,
+        clause=verb.i,
+        rule="meetings.verb-happening",
+    )
+
+
+_HAPPENING = VerbWord("happening", "talks", ())
 
 
 def _misplaced(phrase: grammar.Phrase, page: Page) -> bool:
