@@ -165,9 +165,9 @@ class TimesComponent:
 
 
 def _tag(token: Token) -> str:
-    """The part of speech, of words that are adverb or conjunction as the parse has it."""
-    if token.pos_ in {"ADV", "SCONJ"}:
-        return {"mark": "SCONJ", "advmod": "ADV"}.get(token.dep_, token.pos_)
+    """The part of speech, of words that may be adverb or conjunction as the parse has it."""
+    if token.pos_ in {"ADV", "SCONJ", "ADJ"}:
+        return {"mark": "SCONJ", "advmod": "ADV", "obl": "ADV"}.get(relation(token), str(token.pos_))
     return str(token.pos_)
 
 

@@ -1,7 +1,7 @@
 """Amounts of time: ISO 8601 durations, and how far a date can be moved by them.
 
-Units are `D W WE M Q Y DE CE` (day, week, weekend, month, quarter, year, decade, century), `TH TM TS QH` (hour, minute,
-second, quarter of an hour) and `N` (night).
+Units are `D W WE M Q HY Y DE CE` (day, week, weekend, month, quarter, half-year, year, decade, century),
+`TH TM TS QH` (hour, minute, second, quarter of an hour) and `N` (night).
 """
 
 from __future__ import annotations
@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-_LARGE: Final = {"Q": (3, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "QH": (15, "TM"), "N": (1, "D"), "WE": (1, "W")}
+_LARGE: Final = {
+    "Q": (3, "M"),
+    "HY": (6, "M"),
+    "DE": (10, "Y"),
+    "CE": (100, "Y"),
+    "QH": (15, "TM"),
+    "N": (1, "D"),
+    "WE": (1, "W"),
+}
 _SMALLER: Final = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
 _CLOCK: Final = frozenset({"TH", "TM", "TS", "QH"})
 
@@ -30,7 +38,7 @@ class Amount:
     def duration(self) -> str:
         """ISO 8601 (`P2D`, `PT1H`; halves in the next smaller unit), TIMEX3's `PXM` (`PXDE`, `PXCE`) where it is vague."""
         if self.count is None:
-            unit = _LARGE.get(self.unit, (1, self.unit))[1] if self.unit in {"QH", "N", "WE"} else self.unit
+            unit = _LARGE.get(self.unit, (1, self.unit))[1] if self.unit in {"QH", "N", "WE", "HY"} else self.unit
             return f"PTX{unit[-1]}" if unit in _CLOCK else f"PX{unit}"
         count, unit = self._exact()
         number = int(count) if float(count).is_integer() else count

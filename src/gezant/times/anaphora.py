@@ -38,7 +38,7 @@ def refer(anaphor: Anaphor, before: Sequence[Referent], anchor: Period | None) -
         return next((r.value for r in reversed(told) if r.near and _is_daily(r.value)), _today(anchor))
     if anaphor.kind == "same":
         return _same(anaphor.amount.unit, told, anchor)
-    return _shift(anaphor, told[-1].value if told else _today(anchor))
+    return _shift(anaphor, told[-1].value if told else _today(anchor), anchor if told else None)
 
 
 def following(expressions: Sequence[Expression], before: Sequence[Referent], anchor: Period | None) -> Value | None:
@@ -47,6 +47,24 @@ def following(expressions: Sequence[Expression], before: Sequence[Referent], anc
         return None
     past = [r.value for r in before if r.value.choices and _is_daily(r.value) and _is_past(r.value, anchor)]
     return _value(borrowed(expressions[0], p.first, "future") for p in past[-1].choices) if past else None
+
+
+def weekday_of(expressions: Sequence[Expression], before: Sequence[Referent]) -> Value | None:
+    """A weekday that only names the day just told (*tomorrow, Wednesday*): those of its days that are that weekday."""
+    weekday = getattr(expressions[0], "weekday", 0) if len(expressions) == 1 and expressions[0].weekly else 0
+    if not weekday or not before or not _is_daily(before[-1].value):
+        return None
+    days = [p for p in before[-1].value.choices if p.first.isoweekday() == weekday]
+    return _value(days) if days else None
+
+
+def year_told(before: Sequence[Referent]) -> Period | None:
+    """The year of the time last told."""
+    for referent in reversed(before):
+        years = {p.first.year for p in referent.value.choices if p.bounded}
+        if len(years) == 1:
+            return calendar.of_year(years.pop())
+    return None
 
 
 def ordinals(before: Iterable[Referent], day: int) -> bool:
@@ -105,13 +123,13 @@ def _ordinal(day: int, told: Sequence[Referent]) -> Value | None:
     return _value([calendar.of_day(month.replace(day=day))])
 
 
-def _shift(anaphor: Anaphor, value: Value) -> Value | None:
+def _shift(anaphor: Anaphor, value: Value, anchor: Period | None) -> Value | None:
     amount, sign = anaphor.amount, anaphor.sign
     if amount.of_hours:
         return value
     step = amount.step()
     if step is None:
-        return Value("PAST_REF" if sign < 0 else "FUTURE_REF")
+        return Value("PAST_REF" if sign < 0 or (anchor is not None and _is_past(value, anchor)) else "FUTURE_REF")
     count, unit = sign * step[0], step[1]
     if weekly := _WEEKLY.fullmatch(value.text):
         day = (int(weekly["day"]) - 1 + count) % 7 + 1

@@ -154,12 +154,12 @@ class Range(Expression):
         return self.start.directed or self.end.directed
 
     def at(self, day: date, context: Context) -> Period:
-        if self.end.fixed and not self.start.fixed:
+        if self.end.fixed and self.start.directed:
             end = self.end.at(day, context)
             start = borrowed(self.start, end.first, "past")
         else:
             start = self.start.at(day, context)
-            end = self.end.at(day, context) if self.end.fixed else borrowed(self.end, start.first, "future")
+            end = borrowed(self.end, start.first, "future") if self.end.directed else self.end.at(day, context)
         if end.last < start.first:
             raise ValueError("a range that ends before it begins")
         return Period(start.first, end.last, min(start.grain, end.grain))

@@ -144,17 +144,21 @@ class WeekdayIn(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Weekend(Expression):
-    """The weekend without further ado: the one that lies in the tense's direction, the own one included."""
+    """A weekend: the one that lies in the tense's direction, the own one included; `forced`, the one before or to come."""
+
+    forced: Direction | None = None
 
     @property
     def directed(self) -> bool:
-        return True
+        return self.forced is None
 
     def at(self, day: date, context: Context) -> Period:
         own = calendar.of_weekend(day)
-        if context.direction == "past" and own.first > day:
+        if (self.forced or context.direction) == "past" and (own.first > day or self.forced):
             return calendar.of_weekend(day - timedelta(7))
-        return own
+        return calendar.of_weekend(day + timedelta(7)) if self.forced == "future" and own.first <= day else own
 
     def floating(self, year: str) -> str:
+        if self.forced is not None:
+            return "PAST_REF" if self.forced == "past" else "FUTURE_REF"
         return f"{year}-WXX-WE"

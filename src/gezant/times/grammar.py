@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from gezant.times.anaphora import Referent, following, ordinals, refer
+from gezant.times.anaphora import Referent, following, ordinals, refer, weekday_of, year_told
 from gezant.times.calendar import Period
 from gezant.times.compounds import borrowed
 from gezant.times.edtf import edtf
@@ -111,15 +111,24 @@ class _Finder:
         for trigger in self._triggers():
             position = max(done, trigger - REACH)
             while position <= trigger:
-                found = self._parser.best(position) if self._may_begin(position) else None
-                meaning = whole(found[1]) if found is not None else None
-                if found is not None and meaning is not None and self._fits(found[0]):
-                    out.append((found[0], meaning))
+                found = self._best(position)
+                if found is not None and self._fits(found[0]):
+                    out.append(found)
                     position = found[0].end
                 else:
                     position += 1
             done = max(done, position)
         return out
+
+    def _best(self, position: int) -> tuple[Match, Meaning] | None:
+        """The longest expression that begins at a token; behind a word that stays outside perhaps a longer one."""
+        if not self._may_begin(position) or (found := self._parser.best(position)) is None:
+            return None
+        match, made = found
+        if match.start > position and (inner := self._parser.best(match.start)) and inner[0].end > match.end:
+            match, made = inner
+        meaning = whole(made)
+        return None if meaning is None else (match, meaning)
 
     def _may_begin(self, position: int) -> bool:
         return self._lower[position] in self._lexicon.starts or self._digit(position)
@@ -164,9 +173,12 @@ class _Finder:
     def _fits(self, match: Match) -> bool:
         """Whether the words around a match let it be a time."""
         rule, lexicon, words = _rule(match), self._lexicon, self._words
-        previous = self._lower[match.start - 1] if match.start else ""
-        following = self._lower[match.end] if match.end < len(self._lower) else ""
-        if previous in lexicon.not_after.get(rule, ()) or following in lexicon.not_before.get(rule, ()):
+        before = self._lower[max(0, match.start - 2) : match.start]
+        behind = self._lower[match.end : match.end + 2]
+        previous, following = before[-1] if before else "", behind[0] if behind else ""
+        if not lexicon.not_after.get(rule, frozenset()).isdisjoint((previous, " ".join(before))):
+            return False
+        if not lexicon.not_before.get(rule, frozenset()).isdisjoint((following, " ".join(behind))):
             return False
         tag = words.tag(match.start)
         if tag and tag in lexicon.not_tagged.get(rule, ()):
@@ -195,12 +207,20 @@ class _Finder:
             told = self._told(match.start)
             if anaphor.kind == "ordinal" and not self._is_ordinal_day(match, told, int(anaphor.amount.count or 0)):
                 return None
+            if anaphor.kind == "year":
+                year = year_told(told)
+                return None if year is None else resolve(meaning.expressions, year)
             return refer(anaphor, told, self._date)
         expressions = meaning.expressions
+        if not expressions:
+            return None
         if not any(e.directed for e in expressions):
             return resolve(expressions, self._date, together=meaning.together)
-        if (neighbour := self._of_neighbour(candidates, number)) is not None:
+        if len(expressions) == 1 and (neighbour := self._of_neighbour(candidates, number)) is not None:
             return neighbour
+        if number and self._lower[candidates[number - 1][0].end : match.start] in ([","], ["("]):
+            if (value := weekday_of(expressions, self._told(match.start))) is not None:
+                return value
         hint = self._words.hint(match.start, match.end)
         if hint is None:
             return resolve(expressions, self._date, together=meaning.together)

@@ -98,7 +98,7 @@ class TimeLexicon:
         )
 
     def _add(self, form: str, cls: str, value: Any) -> None:
-        words = form.split()
+        words = form.lower().split()
         lead = sum(w.startswith("(") for w in words)
         plain = tuple(w.strip("()") for w in words)
         self.entries.setdefault(plain[0], []).append(Entry(plain[1:], lead, cls, value))

@@ -13,6 +13,7 @@ from typing import Any, Final, Literal
 
 from gezant.times import calendar
 from gezant.times.amounts import Amount
+from gezant.times.clocks import clock, part, settled
 from gezant.times.compounds import Around, HalfOf, NthIn, Range, Stretch, ThirdOf, WeekNumber
 from gezant.times.expressions import Direction, Expression, Fixed, Shifted, UnitOffset, Weekday, WeekdayIn, Weekend
 from gezant.times.patterns import Match
@@ -26,11 +27,11 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 class Anaphor:
     """A reference to a time told before.
 
-    `kind` is then, since, same (unit), shift (with its amount and sign, -1 for earlier), day (of a clock time) or ordinal
-    (day of the month).
+    `kind` is then, since, same (unit), shift (with its amount and sign, -1 for earlier), day (of a clock time), ordinal
+    (day of the month) or year (of the expression that it comes with).
     """
 
-    kind: Literal["then", "since", "same", "shift", "day", "ordinal"]
+    kind: Literal["then", "since", "same", "shift", "day", "ordinal", "year"]
     amount: Amount = field(default=_NOTHING)
     sign: int = 1
 
@@ -81,7 +82,7 @@ def years(m: Match) -> Expression:
 
 def unit(m: Match) -> Expression:
     """Last, this or next week, month, year."""
-    return UnitOffset(_direction(m)[1], m.get("unit"))
+    return UnitOffset(_direction(m)[1], m.get("one"))
 
 
 def month(m: Match) -> Expression:
@@ -93,7 +94,8 @@ def date(m: Match) -> Expression | None:
     """A day of a month, with or without its year."""
     if (full := m.get("full_date")) is not None:
         return Fixed(calendar.of_day(full))
-    return _day(m, m.get("dom"), m.get("YEAR"))
+    number = m.get("year")
+    return _day(m, m.get("dom"), m.get("YEAR") if number is None else Fixed(calendar.of_year(number)))
 
 
 def _day(m: Match, day: int, of: Expression | None) -> Expression | None:
@@ -121,12 +123,12 @@ def days_or(m: Match) -> Meaning | None:
 
 def day_word(m: Match) -> Expression:
     """Yesterday, today, tomorrow."""
-    return UnitOffset(m.get("offset", "offset_part"), "D")
+    return UnitOffset(m.get("offset_part")[0] if m.has("offset_part") else m.get("offset"), "D")
 
 
 def weekday(m: Match) -> Expression:
     """A weekday, of a week that is told or the nearest one."""
-    number = m.get("weekday", "weekday_part")
+    number = m.get("weekday_part")[0] if m.has("weekday_part") else m.get("weekday")
     week = m.get("WEEK")
     return Weekday(number, _direction(m)[0]) if week is None else WeekdayIn(number, week)
 
@@ -138,7 +140,7 @@ def holiday(m: Match) -> Expression:
 
 def weekend(m: Match) -> Expression:
     """A weekend: last, this, next, or the one of the tense's direction."""
-    return UnitOffset(_direction(m)[1], "WE") if m.has("last", "next", "this") else Weekend()
+    return Weekend(_direction(m)[0])
 
 
 def season(m: Match) -> Expression:
@@ -175,7 +177,7 @@ def week_number(m: Match) -> Expression | None:
 
 def week_of(m: Match) -> Expression:
     """The week in which a day lies."""
-    return Around(m.get("unit"), m.get("DAY"))
+    return Around(m.get("one"), m.get("DAY"))
 
 
 def third(m: Match) -> Expression:
@@ -191,7 +193,7 @@ def half(m: Match) -> Expression | None:
 def nth(m: Match) -> Expression:
     """The first, third or last week (or other unit, or several of them) of something."""
     amount = m.get("AMOUNT")
-    unit_, many = (m.get("unit"), 1) if amount is None else (amount.unit, int(amount.count or 1))
+    unit_, many = (m.get("one"), 1) if amount is None else (amount.unit, int(amount.count or 1))
     return NthIn(-1 if m.has("final") else int(m.get("ordinal")), unit_, _group(m), many)
 
 
@@ -208,6 +210,8 @@ def range_(m: Match) -> Expression | None:
 def stretch(m: Match) -> Expression | None:
     """The past or coming units, counted or not."""
     amount: Amount | None = m.get("AMOUNT")
+    if m.has("number"):
+        amount = Amount(m.get("number"), m.get("unit"))
     direction: Direction = "past" if m.has("last", "final") else "future"
     if amount is None or amount.count is None:
         return Stretch(0, "D", direction)
@@ -219,7 +223,7 @@ def amount(m: Match) -> Amount:
     """So many units, said in words; without any number it is vague."""
     if (length := m.get("length", "length_word")) is not None:
         return Amount(*length)
-    units: str = m.get("unit", "units")
+    units: str = m.get("unit", "one", "units")
     if m.has("number", "numbers"):
         value = m.all("number", "numbers")[0] + (0.5 if m.has("half") else 0)
         return Amount(None if m.has("till", "or") else value, units)
@@ -244,8 +248,6 @@ def time_of_day(m: Match) -> Meaning | None:
         return Meaning("TIME", (weekday(m),))
     if m.has("offset_part"):
         return Meaning("TIME", (day_word(m),))
-    if m.has("part", "that") and not m.has("this", "last", "next", "DAY"):
-        return Meaning("TIME", anaphor=Anaphor("same"))
     if day := m.get("DAY"):
         return Meaning("TIME", (day,))
     return Meaning("TIME", (TODAY,))
@@ -269,45 +271,15 @@ def night(m: Match) -> Meaning | None:
     return Meaning("TIME", (Range(*found),) if len(found) == 2 else found)
 
 
-_TWELVE: Final = 12
-
-
-def clock(m: Match) -> tuple[str, ...] | None:
-    """A clock time; hours in words up to twelve may be of the morning or of the evening, unless a part of the day tells."""
-    written = m.get("clock", "firm_clock", "hour_clock", "hour_word")
-    if written is not None:
-        hour, minute = (int(part) for part in written.split(":"))
-        exact = True
-    else:
-        numbers = m.all("number")
-        if not 1 <= numbers[-1] <= 24 or not float(numbers[-1]).is_integer():
-            return None
-        hour, minute = int(numbers[-1]), 0
-        exact = hour > _TWELVE
-        before = 15 if m.has("quarter_hour") else int(numbers[0]) if len(numbers) > 1 else 0
-        if m.has("half_to"):
-            hour, minute = hour - 1, 30
-        if before:
-            hour, minute = (hour, before) if m.has("past_hour") else (hour - 1, 60 - before)
-    half = m.get("PART_OF_DAY", "part_adverb")
-    if half is not None:
-        late = half in {"AF", "EV"} or (half == "MI" and hour < 6) or (half == "NI" and hour >= 8)
-        hour = hour % _TWELVE + (_TWELVE if late and hour != 0 else 0) if hour <= _TWELVE else hour
-        exact = True
-    hours = (hour,) if exact else (hour % _TWELVE, hour % _TWELVE + _TWELVE)
-    return tuple(f"T{h % 24:02}:{minute:02}" for h in hours)
-
-
-def part(m: Match) -> str:
-    """Which part of the day it is."""
-    value: str = m.get("part", "part_adverb")
-    return value
-
-
 def clock_time(m: Match) -> Meaning:
-    """A clock time on a day; without one, on the day last told."""
+    """A clock time, or from one to another, on a day; without one, on the day last told."""
     day = m.get("DAY", "WORD_DAY")
-    clocks: tuple[str, ...] = m.get("CLOCK", "LOOSE_CLOCK")
+    if day is None and m.has("weekday_part", "offset_part"):
+        day = weekday(m) if m.has("weekday_part") else day_word(m)
+    found = m.all("CLOCK", "LOOSE_CLOCK")
+    clocks: tuple[str, ...] = settled(found[0], m.get("weekday_part", "offset_part"))
+    if len(found) == 2:
+        clocks = (f"{found[0][0]}/{found[1][0]}",)
     if day is None:
         return Meaning("TIME", anaphor=Anaphor("day"), clocks=clocks)
     return Meaning("TIME", (day,), clocks=clocks)
@@ -326,7 +298,7 @@ def lasting(m: Match) -> Meaning:
 
 def moved(m: Match) -> Meaning:
     """So long ago, or so long from now."""
-    found: Amount = m.get("AMOUNT")
+    found: Amount = m.get("AMOUNT", "VAGUE_AMOUNT")
     past = m.has("ago")
     if found.of_hours:
         return Meaning("TIME", (TODAY,))
@@ -338,17 +310,22 @@ def moved(m: Match) -> Meaning:
 
 def shift(m: Match) -> Meaning:
     """So much earlier or later than the time last told."""
-    found: Amount = m.get("AMOUNT") or Amount(
-        m.get("count") or 1, m.get("unit", "next_unit", "earlier_unit", "later_unit") or "D"
+    found: Amount = m.get("AMOUNT", "VAGUE_AMOUNT") or Amount(
+        m.get("count") or 1, m.get("one", "unit", "earlier_unit", "later_unit") or "D"
     )
     sign = -1 if m.has("earlier", "before_it", "earlier_unit") else 1
-    return Meaning("TIME" if found.of_hours or m.has("part") else "DATE", anaphor=Anaphor("shift", found, sign))
+    return Meaning("TIME" if found.of_hours or m.has("part_plain") else "DATE", anaphor=Anaphor("shift", found, sign))
 
 
 def same_unit(m: Match) -> Meaning:
     """That day, that week, the same year as the time last told."""
-    kind: TimexType = "TIME" if m.has("part") else "DATE"
-    return Meaning(kind, anaphor=Anaphor("same", Amount(0, m.get("unit") or "D")))
+    kind: TimexType = "TIME" if m.has("part_plain") else "DATE"
+    return Meaning(kind, anaphor=Anaphor("same", Amount(0, m.get("one") or "D")))
+
+
+def in_that_year(m: Match) -> Meaning:
+    """A month or a day of the year last told."""
+    return Meaning("DATE", (m.items[0].value,), anaphor=Anaphor("year"))
 
 
 def then(m: Match) -> Meaning:
@@ -370,18 +347,23 @@ def every(m: Match) -> Meaning | None:
     """A set: how often, or on which weekday."""
     if m.has("often"):
         return Meaning("SET", text=m.get("often"))
-    number = m.get("weekday", "weekday_part", "weekdays")
+    number = m.get("weekday_part")[0] if m.has("weekday_part") else m.get("weekday", "weekdays")
     if number is not None:
         return Meaning("SET", text=f"XXXX-WXX-{number}")
     if (name := m.get("month", "season")) is not None:
         return Meaning("SET", text=f"XXXX-{name + (20 if m.has('season') else 0):02}")
-    found: Amount = m.get("AMOUNT") or Amount(1, m.get("unit") or "D")
+    found: Amount = m.get("AMOUNT") or Amount(1, m.get("unit", "one") or "D")
     return Meaning("SET", text=found.duration)
 
 
 def vague(m: Match) -> Meaning:
     """Now, soon, recently."""
     return Meaning("DATE", text={"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}[m.get("vague")])
+
+
+def nothing(m: Match) -> Meaning:
+    """A phrase that only looks like a time: a meaning without any value."""
+    return Meaning("DATE")
 
 
 _MAKERS: Final[dict[str, Callable[[Match], Any]]] = {
@@ -391,7 +373,7 @@ _MAKERS: Final[dict[str, Callable[[Match], Any]]] = {
     "third": third, "half": half, "nth": nth, "range": range_, "stretch": stretch, "amount": amount, "point": date_,
     "alternatives": alternatives, "part-of-day": time_of_day, "habit": habit, "night": night, "clock": clock, "part": part,
     "clock-time": clock_time, "duration": duration, "lasting": lasting, "moved": moved, "shift": shift, "same-unit": same_unit,
-    "then": then, "since": since, "ordinal-day": ordinal_day, "every": every, "vague": vague,
+    "in-that-year": in_that_year, "then": then, "since": since, "ordinal-day": ordinal_day, "every": every, "vague": vague, "nothing": nothing,
 }  # fmt: skip
 NAMES: Final = frozenset(_MAKERS)
 

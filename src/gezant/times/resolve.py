@@ -85,7 +85,7 @@ def with_clocks(value: Value, clocks: Sequence[str]) -> str:
         days = [value.text if value.text[0] in "X0123456789" else "XXXX-XX-XX"]
     else:
         days = [_day(period) for period in value.choices]
-    moments = [f"{day}{clock}" for day in days for clock in clocks]
+    moments = [clock.replace("T", f"{day}T") for day in days for clock in clocks]
     return moments[0] if len(moments) == 1 else f"[{','.join(moments)}]"
 
 
