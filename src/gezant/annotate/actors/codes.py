@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gezant.annotate.actors.people import Named
 from gezant.model import Naming
@@ -24,6 +25,7 @@ class Who:
     plural: bool = False
 
 
+@lru_cache(maxsize=4096)
 def sector_of(body: str) -> str:
     """The sector of a body's code: `USA.GOV` → `GOV`, `IGO/un` → `IGO`, `PRK` → ``."""
     head = body.split("/")[0]
@@ -32,11 +34,13 @@ def sector_of(body: str) -> str:
     return "" if is_country(body) else head
 
 
+@lru_cache(maxsize=4096)
 def is_country(body: str) -> bool:
     """Whether the code is a state's and nothing more."""
     return len(body) == 3 and body.isupper() and body not in {"IGO", "MED", "NGO", "CVL", "BUS"}
 
 
+@lru_cache(maxsize=4096)
 def country_of(body: str) -> str:
     """The state of a body, or the body itself where it belongs to none: `USA.GOV` → `USA`, `IGO/un:x` → `IGO/un`."""
     bare = body.split(":")[0]

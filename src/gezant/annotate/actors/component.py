@@ -59,7 +59,7 @@ class Actors:
         def is_adjective(token: Token) -> bool:
             return token.lower_ in words.adjectives and token.text[:1].isupper()
 
-        matches = {i: m for i, m in words.gazetteer.matches(doc).items() if m.start not in times}
+        matches = {i: m for i, m in words.gazetteer.matches([t.text for t in doc]).items() if m.start not in times}
 
         def is_genitive(token: Token) -> bool:
             text = token.text

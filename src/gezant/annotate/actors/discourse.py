@@ -95,10 +95,21 @@ class Discourse:
     def _before(self, token: Token) -> list[Entry]:
         return [e for e in self._entries if e.head.i < token.i]
 
+    def _near(self, token: Token) -> list[Entry]:
+        """The mentions before the token in its sentence and those within reach before it, in text order."""
+        out: list[Entry] = []
+        for entry in reversed(self._entries):
+            if self._sentences[token.i] - entry.sentence > _WINDOW:
+                break
+            if entry.head.i < token.i:
+                out.append(entry)
+        out.reverse()
+        return out
+
     def last(self, token: Token, fits: Callable[[Entry], bool]) -> Entry | None:
         """The latest mention before the token that fits."""
-        for entry in reversed(self._before(token)):
-            if entry.actors and fits(entry):
+        for entry in reversed(self._entries):
+            if entry.head.i < token.i and entry.actors and fits(entry):
                 return entry
         return None
 
@@ -174,10 +185,11 @@ class Discourse:
         here = self._sentences[token.i]
         scores: dict[tuple[str, ...], float] = {}
         latest: dict[tuple[str, ...], Entry] = {}
+        near = self._near(token)
         women = gender is True and any(
-            e.person and e.feminine and here - e.sentence <= 2 and not self._bound(e.head, token) for e in self._before(token)
+            e.person and e.feminine and here - e.sentence <= 2 and not self._bound(e.head, token) for e in near
         )
-        for entry in self._before(token):
+        for entry in near:
             distance = here - entry.sentence
             owner = possessive and distance == 0 and relation(entry.head) == "nsubj" and entry.head.head in token.ancestors
             if women and not entry.person and not owner:

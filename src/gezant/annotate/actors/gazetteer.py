@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from babel import Locale
 from babel.core import get_global
-from spacy.tokens import Doc, Token
 
 TermKind = Literal["country", "people", "capital", "city", "seat", "organisation", "media", "collective", "portfolio"]
 
@@ -36,23 +35,29 @@ class Match:
     term: Term
 
 
+Name = tuple[tuple[str, ...], tuple[str, ...], Term]  # its words, the same in lower case, what it stands for
+
+
 class Gazetteer:
-    """Finds the longest known names of a Doc; one dictionary look-up a token."""
+    """Finds the longest known names of a text; one dictionary look-up a word."""
 
     def __init__(
         self, terms: Iterable[Term], genitives: Iterable[str] = (), tokenize: Callable[[str], list[str]] = str.split
     ) -> None:
         """`tokenize` splits a name as the Doc's tokenizer would; `genitives` are endings that a name may carry."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+        self._by_first: dict[str, dict[str, list[Name]]] = {}  # by the first word, then the second, both lower case
         self._single: dict[str, Term] = {}
         self._genitives = tuple(genitives)
         for term in terms:
             words = tuple(tokenize(term.text))
-            self._by_first.setdefault(words[0].lower(), []).append((words, term))
+            low = tuple(w.lower() for w in words)
+            second = low[1] if len(low) > 1 else ""
+            self._by_first.setdefault(low[0], {}).setdefault(second, []).append((words, low, term))
             if len(words) == 1:
-                self._single.setdefault(words[0].lower(), term)
-        for entries in self._by_first.values():
-            entries.sort(key=lambda e: -len(e[0]))
+                self._single.setdefault(low[0], term)
+        for seconds in self._by_first.values():
+            for entries in seconds.values():
+                entries.sort(key=lambda e: -len(e[0]))
 
     def word(self, text: str) -> Term | None:
         """The term of one word by itself, in whatever case (a part of a compound)."""
@@ -60,18 +65,22 @@ class Gazetteer:
 
     def name(self, text: str) -> Term | None:
         """The term of a whole name, any case."""
-        words = text.lower().split(" ")
-        for pieces, term in self._by_first.get(words[0], ()):
-            if [p.lower() for p in pieces] == words:
+        words = tuple(text.lower().split(" "))
+        for _, low, term in self._by_first.get(words[0], {}).get(words[1] if len(words) > 1 else "", ()):
+            if low == words:
                 return term
         return None
 
-    def matches(self, doc: Doc) -> dict[int, Match]:
-        """All names in the doc, longest first from left to right, keyed by each token they cover."""
+    def matches(self, texts: Sequence[str]) -> dict[int, Match]:
+        """All names in the words of a text, longest first from left to right, keyed by each word they cover."""
+        lows = [t.lower() for t in texts]
         out: dict[int, Match] = {}
         i = 0
-        while i < len(doc):
-            found = self._at(doc, i)
+        while i < len(texts):
+            entries: Mapping[str, list[Name]] | None = self._by_first.get(lows[i])
+            if entries is None and texts[i][:1].isupper():
+                entries = self._genitive_entries(lows[i])
+            found = None if entries is None else self._longest(texts, lows, i, entries)
             if found is None:
                 i += 1
                 continue
@@ -80,43 +89,41 @@ class Gazetteer:
             i = found.end
         return out
 
-    def _at(self, doc: Doc, i: int) -> Match | None:
-        token = doc[i]
-        entries = self._by_first.get(token.lower_)
-        if entries is None:
-            entries = self._genitive_entries(token)
-            if entries is None:
-                return None
-        for words, term in entries:
-            end = i + len(words)
-            if end > len(doc):
-                continue
-            if all(_same(doc[i + k], word, term, self._genitives) for k, word in enumerate(words)):
-                return Match(i, end, term)
+    def _longest(self, texts: Sequence[str], lows: Sequence[str], i: int, entries: Mapping[str, list[Name]]) -> Match | None:
+        second = lows[i + 1] if i + 1 < len(lows) else ""
+        for key in self._keys(second, entries):
+            for words, low, term in entries[key]:
+                if i + len(words) <= len(texts) and all(
+                    texts[i + k] == words[k] or self._same(texts[i + k], lows[i + k], words[k], low[k], term)
+                    for k in range(len(words))
+                ):
+                    return Match(i, i + len(words), term)
         return None
 
-    def _genitive_entries(self, token: Token) -> list[tuple[tuple[str, ...], Term]] | None:
-        if not token.text[:1].isupper():
-            return None
-        low = token.lower_
+    def _keys(self, second: str, entries: Mapping[str, list[Name]]) -> Iterator[str]:
+        if second in entries and second:
+            yield second
+        for ending in self._genitives:
+            if second.endswith(ending) and second[: -len(ending)] in entries and len(second) > len(ending):
+                yield second[: -len(ending)]
+        if "" in entries:
+            yield ""
+
+    def _genitive_entries(self, low: str) -> Mapping[str, list[Name]] | None:
         for ending in self._genitives:
             if low.endswith(ending) and len(low) > len(ending) + 2:
-                entries = self._by_first.get(low[: -len(ending)])
-                if entries is not None:
-                    return [e for e in entries if len(e[0]) == 1 and e[1].kind != "people"] or None
+                singles = self._by_first.get(low[: -len(ending)], {}).get("", [])
+                kept = [e for e in singles if e[2].kind != "people"]
+                if kept:
+                    return {"": kept}
         return None
 
-
-def _same(token: Token, word: str, term: Term, genitives: tuple[str, ...]) -> bool:
-    text = token.text
-    if text == word:
-        return True
-    if term.exact:
-        return any(text == word + g for g in genitives)
-    if word[:1].isupper() and not text[:1].isupper():
-        return False
-    low, wanted = text.lower(), word.lower()
-    return low == wanted or any(low == wanted + g for g in genitives)
+    def _same(self, text: str, low: str, word: str, wanted: str, term: Term) -> bool:
+        if term.exact:
+            return any(text == word + g for g in self._genitives)
+        if word[:1].isupper() and not text[:1].isupper():
+            return False
+        return low == wanted or any(low == wanted + g for g in self._genitives)
 
 
 def country_names(language: str) -> dict[str, str]:

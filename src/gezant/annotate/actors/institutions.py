@@ -62,6 +62,12 @@ class Institutions(Unnamed):
                 return Who((f"{country}.CVL/{name}" if country and is_country(country) else UNKNOWN,), "institution",
                            "institution", False, "actors.organisation-by-noun")  # fmt: skip
         if bodies:
+            if role.kind == "organisation" and is_country(bodies[0]):
+                there = self.discourse.last(
+                    phrase.head, lambda e: self._is_organisation(e, role) and country_of(e.actors[0]) == bodies[0]
+                )
+                actor = there.actors[0].split(":")[0] if there is not None else UNKNOWN
+                return Who((actor,), "institution", "institution", False, "actors.organisation-again")
             if role.kind == "organisation":
                 return Who(tuple(dict.fromkeys(bodies)), "institution", "institution", False, "actors.organisation")
             actors = tuple(dict.fromkeys(combined(b, role.sector, role.kind) for b in bodies))

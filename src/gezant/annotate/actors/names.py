@@ -28,6 +28,7 @@ def plain(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_MARKS).lower()
 
 
+@lru_cache(maxsize=65536)
 def slug(text: str) -> str:
     """The text as a code: lower case, words joined by hyphens, no diacritics (`Moon Jae-in` → `moon-jae-in`)."""
     out = "".join(c if c.isalnum() else "-" for c in plain(text))

@@ -127,6 +127,7 @@ class OfficeTable:
         )
         self._by_code: dict[str, tuple[Term, ...]] = {person.code: person.terms for person in self.people}
         self._spelling = spelling
+        self._found: dict[str, tuple[Person, ...]] = {}
         self._by_name: dict[str, list[Person]] = {}
         self._by_fold: dict[str, list[Person]] = {}
         for person in self.people:
@@ -176,6 +177,11 @@ class OfficeTable:
     def named(self, words: Sequence[str]) -> tuple[Person, ...]:
         """Those whose full name, last or first name these words are, in English, Dutch or a near spelling."""
         key = slug(" ".join(words))
+        if key not in self._found:
+            self._found[key] = self._named(key, words)
+        return self._found[key]
+
+    def _named(self, key: str, words: Sequence[str]) -> tuple[Person, ...]:
         found = self._by_name.get(key)
         if found is not None:
             return tuple(found)

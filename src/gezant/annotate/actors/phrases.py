@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from gezant.annotate.actors.gazetteer import Match
 from gezant.annotate.trees import relation
 
+_NAMES = frozenset({"PROPN", "X"})
 _PARTS = frozenset({"flat", "fixed", "goeswith"})
 _OPEN = frozenset("„“«")
 _CLOSE = frozenset("”»")
@@ -64,56 +65,77 @@ class Tests:
     possessives: frozenset[str]
 
 
-def names(doc: Doc, times: frozenset[int], matches: Mapping[int, Match], tests: Tests) -> dict[int, tuple[int, int]]:
+class Columns:
+    """The annotation of a doc as lists: walking tokens one by one is dear."""
+
+    __slots__ = ("dep", "doc", "head", "kids", "low", "pos", "rel", "text", "tokens")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.tokens = list(doc)
+        self.text = [t.text for t in self.tokens]
+        self.low = [t.lower_ for t in self.tokens]
+        self.pos = [t.pos_ for t in self.tokens]
+        self.dep = [t.dep_ for t in self.tokens]
+        self.rel = [d.split(":", 1)[0].lower() for d in self.dep]
+        self.head = [t.head.i for t in self.tokens]
+        self.kids: list[list[int]] = [[] for _ in self.tokens]
+        for i, head in enumerate(self.head):
+            if head != i:
+                self.kids[head].append(i)
+
+
+def names(c: Columns, times: frozenset[int], matches: Mapping[int, Match], tests: Tests) -> dict[int, tuple[int, int]]:
     """Runs of proper nouns that are one name: token → (start, end) of its run.
 
     A title that the tagger took for a name does not begin one; a known country or body inside a run ends it.
     """
-    prepositions = tests.prepositions
     out: dict[int, tuple[int, int]] = {}
     start: int | None = None
-    for token in doc:
+    for i, text in enumerate(c.text):
         if start is not None:
-            if _goes_on(token, start, times) and not _parted(doc, token, start, matches, prepositions):
+            if _goes_on(c, i, start, times) and not _parted(c, i, start, matches, tests.prepositions):
                 continue
-            _close(out, start, token.i)
+            _close(out, start, i)
             start = None
-        if token.i in times or not any(c.isalpha() for c in token.text):
-            continue
-        if (
-            token.pos_ in {"PROPN", "X"}
-            and (token.i in matches or not tests.is_role(token))
-            and (token.lower_ not in prepositions)
-        ) or (token.pos_ not in {"PROPN", "X"} and token.text[:1].isupper() and token.i not in matches and tests.is_name(token)):
-            start = token.i
+        if i not in times and _starts(c, i, text, matches, tests):
+            start = i
     if start is not None:
-        _close(out, start, len(doc))
-    _drop_first_words(doc, out)
+        _close(out, start, len(c.text))
+    _drop_first_words(c, out)
     return out
 
 
-def _drop_first_words(doc: Doc, runs: dict[int, tuple[int, int]]) -> None:
+def _starts(c: Columns, i: int, text: str, matches: Mapping[int, Match], tests: Tests) -> bool:
+    if c.pos[i] in _NAMES:
+        known = i in matches
+        return c.low[i] not in tests.prepositions and any(map(str.isalpha, text)) and (known or not tests.is_role(c.tokens[i]))
+    return text[:1].isupper() and i not in matches and tests.is_name(c.tokens[i])
+
+
+def _drop_first_words(c: Columns, runs: dict[int, tuple[int, int]]) -> None:
     """A word that only opens the sentence is no first name: the rest of the run stands elsewhere behind another one."""
-    full = {run: tuple(doc[i].text for i in range(*run)) for run in set(runs.values())}
+    full = {run: tuple(c.text[run[0] : run[1]]) for run in set(runs.values())}
+    long = [words for words in full.values() if len(words) > 1]
     for (start, end), words in full.items():
-        if end - start < 2 or not doc[start].is_sent_start or words in [w for r, w in full.items() if r != (start, end)]:
+        if end - start < 2 or not c.tokens[start].is_sent_start or long.count(words) > 1:
             continue
-        if any(len(w) >= len(words) and w[-len(words) + 1 :] == words[1:] and w != words for w in full.values()):
+        if any(len(w) >= len(words) and w[-len(words) + 1 :] == words[1:] and w != words for w in long):
             del runs[start]
             _close(runs, start + 1, end)
 
 
-def _parted(doc: Doc, token: Token, start: int, matches: Mapping[int, Match], prepositions: frozenset[str]) -> bool:
+def _parted(c: Columns, i: int, start: int, matches: Mapping[int, Match], prepositions: frozenset[str]) -> bool:
     """Whether a new name begins here: at the edge of a longer known name, at a country, at `van` before one."""
-    here, before = matches.get(token.i), matches.get(token.i - 1)
+    here, before = matches.get(i), matches.get(i - 1)
     if here is not None and before is here:
         return False
-    if here is not None and here.start == token.i:
+    if here is not None and here.start == i:
         return here.end - here.start > 1 or here.term.kind in {"country", "capital", "seat"}
-    if before is not None and before.end == token.i and before.start >= start and before.end - before.start > 1:
+    if before is not None and before.end == i and before.start >= start and before.end - before.start > 1:
         return True
-    if token.lower_ in prepositions and token.i + 1 < len(doc):
-        return token.i + 1 in matches and matches[token.i + 1].term.kind in {"country", "capital", "organisation"}
+    if c.low[i] in prepositions and i + 1 in matches:
+        return matches[i + 1].term.kind in {"country", "capital", "organisation"}
     return False
 
 
@@ -122,19 +144,18 @@ def _close(out: dict[int, tuple[int, int]], start: int, end: int) -> None:
         out[i] = (start, end)
 
 
-def _goes_on(token: Token, start: int, times: frozenset[int]) -> bool:
-    if token.i in times or token.is_space:
+def _goes_on(c: Columns, i: int, start: int, times: frozenset[int]) -> bool:
+    linked = c.rel[i] == "flat" and start <= c.head[i] < i
+    if i in times or not (linked or c.pos[i] in _NAMES) or c.pos[i] in {"SPACE", "PUNCT"}:
         return False
-    if token.is_sent_start and (token.nbor(-1).is_punct or token.nbor(-1).is_space):
+    before = c.tokens[i - 1]
+    if c.tokens[i].is_sent_start and (before.is_punct or before.is_space):
         return False
-    linked = token.dep_.split(":")[0] == "flat" and start <= token.head.i < token.i
-    if token.pos_ in {"PROPN", "X"}:
-        if linked:
-            return True
-        if relation(token) in {"nsubj", "obj", "iobj", "obl"} and token.head.pos_ in {"VERB", "AUX", "ADJ"}:
-            return False
-        return relation(token) != "conj"
-    return linked and token.pos_ not in {"PUNCT", "NUM"} and not token.is_punct
+    if linked:
+        return c.pos[i] != "NUM"
+    if c.rel[i] in {"nsubj", "obj", "iobj", "obl"} and c.pos[c.head[i]] in {"VERB", "AUX", "ADJ"}:
+        return False
+    return c.rel[i] != "conj"
 
 
 def phrases(doc: Doc, times: frozenset[int], matches: Mapping[int, Match], tests: Tests) -> dict[int, Phrase]:
@@ -142,135 +163,132 @@ def phrases(doc: Doc, times: frozenset[int], matches: Mapping[int, Match], tests
 
     `matches` are the known names by token, `times` the tokens of time expressions.
     """
-    runs = names(doc, times, matches, tests)
-    heads = {run: _run_head(doc, run) for run in set(runs.values())}
+    c = Columns(doc)
+    runs = names(c, times, matches, tests)
+    heads = {run: _run_head(c, run) for run in set(runs.values())}
     out: dict[int, Phrase] = {}
-    for token in doc:
-        run = runs.get(token.i)
-        if token.i in times:
+    for i, token in enumerate(c.tokens):
+        if i in times:
             continue
-        nominal = _nominal(token) or _known(token, matches) or tests.is_substantive(token) or _role_inside(token, runs, tests)
-        if not (nominal or (run is not None and run[0] == token.i)):
+        run = runs.get(i)
+        if run is not None:
+            if heads[run] != i:
+                continue
+        elif not (_nominal(c, i) or _known(c, i, matches) or _unusual(c, i, tests)):
             continue
-        if run is not None and heads[run].i != token.i:
-            continue
-        phrase = Phrase(token, None if run is not None or token.pos_ == "PRON" else token, run, token.pos_ == "PRON")
+        pronoun = c.pos[i] == "PRON"
+        phrase = Phrase(token, None if run is not None or pronoun else token, run, pronoun)
         if phrase.noun is not None:
-            phrase.name = _name_of(doc, token, runs, matches, tests)
-        _modifiers(doc, phrase, heads, tests)
-        out[token.i] = phrase
+            phrase.name = _name_of(c, i, runs, matches, tests)
+        _modifiers(c, phrase, heads, tests)
+        out[i] = phrase
     taken = {p.name for p in out.values() if p.noun is not None and p.name is not None}
     modifying = {a.i for p in out.values() for a in p.adjectives}
     return {i: p for i, p in out.items() if (p.noun is not None or p.name not in taken) and i not in modifying}
 
 
-def _role_inside(token: Token, runs: Mapping[int, tuple[int, int]], tests: Tests) -> bool:
-    """A role that the parse makes the second part of a name: Hoge Vertegenwoordiger."""
-    return relation(token) in _PARTS and token.i not in runs and token.text[:1].isupper() and tests.takes_name(token)
+def _unusual(c: Columns, i: int, tests: Tests) -> bool:
+    """A participle used as a noun; a role that the parse makes the second part of a name (Hoge Vertegenwoordiger)."""
+    if c.pos[i] in {"VERB", "ADJ"} and c.rel[i] != "amod" and tests.is_substantive(c.tokens[i]):
+        return True
+    return c.rel[i] in _PARTS and c.text[i][:1].isupper() and tests.takes_name(c.tokens[i])
 
 
-def _known(token: Token, matches: Mapping[int, Match]) -> bool:
+def _known(c: Columns, i: int, matches: Mapping[int, Match]) -> bool:
     """Whether a known name begins here that the tagger did not take for one."""
-    match = matches.get(token.i)
-    if match is None or match.start != token.i or match.term.kind == "portfolio":
+    match = matches.get(i)
+    if match is None or match.start != i or match.term.kind == "portfolio":
         return False
-    return token.pos_ not in {"PROPN", "ADP", "DET"} and relation(token) not in _PARTS | {"amod", "det", "compound", "case"}
+    return c.pos[i] not in {"PROPN", "ADP", "DET"} and c.rel[i] not in _PARTS | {"amod", "det", "compound", "case"}
 
 
-def _run_head(doc: Doc, run: tuple[int, int]) -> Token:
-    for i in range(*run):
-        if not run[0] <= doc[i].head.i < run[1] or doc[i].head.i == i:
-            return doc[i]
-    return doc[run[0]]
+def _run_head(c: Columns, run: tuple[int, int]) -> int:
+    return next((i for i in range(*run) if not run[0] <= c.head[i] < run[1] or c.head[i] == i), run[0])
 
 
-def _nominal(token: Token) -> bool:
-    if relation(token) in _PARTS or token.dep_ in {"expl:pv", "expl"} or token.is_space:
+def _nominal(c: Columns, i: int) -> bool:
+    pos, rel, dep = c.pos[i], c.rel[i], c.dep[i]
+    if rel in _PARTS or rel == "expl" or pos == "SPACE":
         return False
-    if token.pos_ in {"NOUN", "PROPN", "PRON", "X"}:
-        return token.dep_ not in {"det", "compound:prt"}
-    if token.pos_ in {"ADJ", "NUM", "VERB", "DET", "ADV", "SYM"}:
-        if relation(token) in {"nsubj", "obj", "iobj", "obl", "nmod"} and token.dep_ != "nmod:poss":
+    if pos in {"NOUN", "PROPN", "PRON", "X"}:
+        return dep not in {"det", "compound:prt"}
+    if pos in {"ADJ", "NUM", "VERB", "DET", "ADV", "SYM"}:
+        if rel in {"nsubj", "obj", "iobj", "obl", "nmod"} and dep != "nmod:poss":
             return True
-        return relation(token) in {"conj", "appos", "parataxis"} and any(relation(c) == "det" for c in token.children)
+        return rel in {"conj", "appos", "parataxis"} and any(c.rel[k] == "det" for k in c.kids[i])
     return False
 
 
-def _name_of(doc: Doc, noun: Token, runs: dict[int, tuple[int, int]], matches: Mapping[int, Match],
+def _name_of(c: Columns, noun: int, runs: Mapping[int, tuple[int, int]], matches: Mapping[int, Match],
              tests: Tests) -> tuple[int, int] | None:  # fmt: skip
     """The name behind a noun: its apposition right behind it, or a run there where the noun takes a name."""
-    after = noun.i + 1
-    if after < len(doc) and doc[after].lower_ in tests.prepositions:  # minister van Buitenlandse Zaken NAME
+    after = noun + 1
+    if after < len(c.low) and c.low[after] in tests.prepositions:  # minister van Buitenlandse Zaken NAME
         office = matches.get(after + 1)
-        if office is None or office.term.kind != "portfolio" or not tests.takes_name(noun):
+        if office is None or office.term.kind != "portfolio" or not tests.takes_name(c.tokens[noun]):
             return None
         after = office.end
-    if after >= len(doc) or after not in runs or runs[after][0] != after:
+    if after not in runs or runs[after][0] != after:
         return None
     run = runs[after]
-    head = _run_head(doc, run)
-    if head.head.i == noun.i and relation(head) in {"appos", "flat", "nmod", "compound"}:
+    head = _run_head(c, run)
+    if c.head[head] == noun and c.rel[head] in {"appos", "flat", "nmod", "compound"}:
         return run
-    return run if tests.takes_name(noun) else None
+    return run if tests.takes_name(c.tokens[noun]) else None
 
 
-def _modifiers(doc: Doc, phrase: Phrase, heads: dict[tuple[int, int], Token], tests: Tests) -> None:
-    prepositions, possessives = tests.prepositions, tests.possessives
-    tokens = [phrase.head]
-    if phrase.name is not None and phrase.noun is not None:
-        tokens.append(heads[phrase.name])
-    for token in tokens:
-        for child in token.children:
-            rel = relation(child)
-            if child.dep_ == "nmod:poss" or (child.lower_ in possessives and rel in {"det", "nmod"}):
-                phrase.possessor = child
+def _modifiers(c: Columns, phrase: Phrase, heads: Mapping[tuple[int, int], int], tests: Tests) -> None:
+    prepositions = tests.prepositions
+    own = phrase.head.i
+    both = [own] if phrase.name is None or phrase.noun is None else [own, heads[phrase.name]]
+    for i in both:
+        for kid in c.kids[i]:
+            rel = c.rel[kid]
+            if c.dep[kid] == "nmod:poss" or (c.low[kid] in tests.possessives and rel in {"det", "nmod"}):
+                phrase.possessor = c.tokens[kid]
             elif rel == "det":
-                phrase.determiner = phrase.determiner or child
+                phrase.determiner = phrase.determiner or c.tokens[kid]
             elif rel == "amod":
-                phrase.adjectives.extend([child, *(c for c in child.children if relation(c) in {"conj", "amod"})])
+                phrase.adjectives.append(c.tokens[kid])
+                phrase.adjectives.extend(c.tokens[k] for k in c.kids[kid] if c.rel[k] in {"conj", "amod"})
             elif rel == "nummod":
                 phrase.numeral = True
-            elif rel in {"nmod", "obl", "acl"} and child.i > phrase.head.i:
-                case = next((c for c in child.children if relation(c) == "case"), None)
-                if case is not None and case.lower_ in prepositions:
-                    phrase.complements.append((case.lower_, child))
+            elif rel in {"nmod", "obl", "acl"} and kid > own:
+                case = next((k for k in c.kids[kid] if c.rel[k] == "case"), None)
+                if case is not None and c.low[case] in prepositions:
+                    phrase.complements.append((c.low[case], c.tokens[kid]))
             elif rel == "conj":
-                phrase.conjuncts.append(child)
+                phrase.conjuncts.append(c.tokens[kid])
     phrase.plural = phrase.head.morph.get("Number", []) == ["Plur"]
     if phrase.noun is not None:
-        _before(doc, phrase, tests)
-    _next_complement(doc, phrase, prepositions)
-    if phrase.name is not None:
-        after = phrase.name[1]
-        inner = doc[after + 1] if after + 1 < len(doc) and doc[after].lower_ in prepositions else None
-        known = {token.i for _, token in phrase.complements}
-        if inner is not None and inner.i not in known and inner.pos_ == "PROPN" and relation(inner) in _PARTS:
-            phrase.complements.append((doc[after].lower_, inner))
+        _before(c, phrase, tests)
+    end = phrase.name[1] if phrase.name is not None else own + 1
+    if end + 1 < len(c.low) and c.low[end] in prepositions:
+        _behind(c, phrase, end)
 
 
-def _before(doc: Doc, phrase: Phrase, tests: Tests) -> None:
+def _behind(c: Columns, phrase: Phrase, end: int) -> None:
+    """`NAME van X`, `bronnen bij X`: what stands right behind, where the parse puts it into the name or below the verb."""
+    known = {token.i for _, token in phrase.complements}
+    if phrase.name is not None and end + 1 not in known and c.pos[end + 1] == "PROPN" and c.rel[end + 1] in _PARTS:
+        phrase.complements.append((c.low[end], c.tokens[end + 1]))
+    inner = c.head[end]
+    if c.rel[end] == "case" and inner > end and c.rel[inner] in {"obl", "nmod"} and inner not in known:
+        phrase.loose = (c.low[end], c.tokens[inner])
+
+
+def _before(c: Columns, phrase: Phrase, tests: Tests) -> None:
     """Adjectives of countries and genitives right before the noun, whatever the parse makes of them."""
     i = phrase.head.i - 1
-    while i >= 0 and not doc[i].is_punct:
-        token = doc[i]
-        if tests.is_adjective(token):
-            if token not in phrase.adjectives:
-                phrase.adjectives.insert(0, token)
-        elif token.pos_ not in {"ADJ", "CCONJ"} or (token.pos_ == "CCONJ" and not (i > 0 and tests.is_adjective(doc[i - 1]))):
+    while i >= 0 and c.pos[i] in {"ADJ", "CCONJ", "NOUN", "PROPN", "NUM", "X"}:
+        if tests.is_adjective(c.tokens[i]):
+            if c.tokens[i] not in phrase.adjectives:
+                phrase.adjectives.insert(0, c.tokens[i])
+        elif c.pos[i] != "ADJ" and not (c.pos[i] == "CCONJ" and i > 0 and tests.is_adjective(c.tokens[i - 1])):
             break
         i -= 1
-    if i >= 0 and phrase.possessor is None and phrase.determiner is None and tests.is_genitive(doc[i]):
-        phrase.possessor = doc[i]
-
-
-def _next_complement(doc: Doc, phrase: Phrase, prepositions: frozenset[str]) -> None:
-    """`bronnen bij het ministerie`: what stands right behind counts where the parse hangs it on the verb; weak evidence."""
-    end = phrase.name[1] if phrase.name is not None else phrase.head.i + 1
-    if end >= len(doc) or doc[end].lower_ not in prepositions or relation(doc[end]) != "case":
-        return
-    inner = doc[end].head
-    if inner.i > end and relation(inner) in {"obl", "nmod"} and all(t.i != inner.i for _, t in phrase.complements):
-        phrase.loose = (doc[end].lower_, inner)
+    if i >= 0 and phrase.possessor is None and phrase.determiner is None and tests.is_genitive(c.tokens[i]):
+        phrase.possessor = c.tokens[i]
 
 
 def appositions(doc: Doc, found: dict[int, Phrase],
