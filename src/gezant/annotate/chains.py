@@ -1,4 +1,4 @@
-"""The spaCy component `gezant_chains`: a carrier that the cue's own clause names (*tegen AP*, *via KCNA*, *op de staatstelevisie*).
+"""The spaCy component `gezant_chains`: a carrier that the cue's own clause names (*tegen AP*, *via KCNA*, *op de radio*).
 
 What carries whole statements (*Dat meldt X op basis van Y*) is found with the attributions; this adds, behind those, the news
 organisation that the words were said to or through.
@@ -34,7 +34,7 @@ class ChainsComponent:
 @Language.factory("gezant_chains", requires=["doc._.gezant_attributions"], assigns=["doc._.gezant_attributions"])
 def create_chains(nlp: Language, name: str) -> ChainsComponent:
     """The component for the pipeline's language; raises LexiconError where that language has no lexicon."""
-    return ChainsComponent(cue_lexicon(nlp.lang))
+    return ChainsComponent(cue_lexicon(nlp.lang or ""))
 
 
 def _with_chain(page: Page, a: Attribution) -> Attribution:

@@ -13,7 +13,7 @@ from gezant.annotate import actors, attribution, chains, conditions, layers, mee
 from gezant.annotate.base import load_base
 from gezant.annotate.parts import parts
 from gezant.annotate.reading import reading_of
-from gezant.model import Reading, Report
+from gezant.model import Reading, Report, Statement
 
 COMPONENTS = (
     "gezant_times",
@@ -47,9 +47,7 @@ def parse(report: Report, base: str | None = None) -> Doc:
 def read_report(report: Report, base: str | None = None) -> Reading:
     """The reading of a report: a pure function of the report and the base."""
     nlp = pipeline(report.language, base)
-    readings = [
-        reading_of(report, _parse(nlp, report.text[start:end], report.date), start) for start, end in parts(report.text)
-    ]
+    readings = [reading_of(report, _parse(nlp, report.text[start:end], report.date), start) for start, end in parts(report.text)]
     return readings[0] if len(readings) == 1 else _joined(report, readings)
 
 
@@ -66,11 +64,13 @@ def _parse(nlp: Language, text: str, date: str | None) -> Doc:
 
 def _joined(report: Report, readings: list[Reading]) -> Reading:
     """One reading of the readings of a long text's parts, its entries numbered through."""
-    statements = []
+    statements: list[Statement] = []
     for reading in readings:
         before = len(statements)
         renumber = {s.id: f"S{before + n}" for n, s in enumerate(reading.statements, 1)}
-        statements += [replace(s, id=renumber[s.id], within=renumber.get(s.within) if s.within else None) for s in reading.statements]
+        statements += [
+            replace(s, id=renumber[s.id], within=renumber.get(s.within) if s.within else None) for s in reading.statements
+        ]
     times_ = [t for reading in readings for t in reading.times]
     meetings_ = [m for reading in readings for m in reading.meetings]
     return Reading(

@@ -18,7 +18,8 @@ def reading_of(report: Report, doc: Doc, offset: int = 0) -> Reading:
     return Reading(
         report=report,
         times=tuple(
-            Time(_span(doc, t.start, t.end, offset), t.type, t.value, t.rule, f"T{n}") for n, t in enumerate(doc._.gezant_times, 1)
+            Time(_span(doc, t.start, t.end, offset), t.type, t.value, t.rule, f"T{n}")
+            for n, t in enumerate(doc._.gezant_times, 1)
         ),
         statements=tuple(_statement(doc, a, n, offset, quoted) for n, a in enumerate(attributions, 1)),
         meetings=tuple(

@@ -1,4 +1,4 @@
-"""Attribution without a cue: *Peskov: “…”*, a headline *Rutte: laatste kans*, a quotation that stands alone behind another's words."""
+"""Attribution without a cue: *Peskov: “…”*, a headline *Rutte: laatste kans*, a quotation alone behind another's words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from gezant.annotate.attribution.contents import root_of
+from gezant.annotate.attribution.extent import root_of
 from gezant.annotate.attribution.found import Found
 from gezant.annotate.attribution.page import Page
 from gezant.annotate.attribution.quotes import Quotation

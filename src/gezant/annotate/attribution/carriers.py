@@ -20,11 +20,11 @@ from gezant.annotate.trees import child, relation
 def carried(page: Page, ordered: Sequence[Found]) -> list[Found]:
     """The statements with their chains of carriers; those that only carried another's words are gone."""
     results: list[Found | None] = list(ordered)
-    for k, f in enumerate(ordered):
+    for k in range(len(results)):
         current = results[k]
         if current is None or current.attribution.source is None:
             continue
-        origin = _origin(page, current)
+        origin = _origin(page, current, ordered)
         media = is_media(current.attribution.source)
         inner = _inner(page, current, k, results)
         if inner is not None and (target := results[inner]) is not None:
@@ -45,7 +45,9 @@ def carried(page: Page, ordered: Sequence[Found]) -> list[Found]:
 
 def is_media(party: PartyMention) -> bool:
     """Whether a party is a news organisation, or several."""
-    return all(body.startswith("MED") or ".MED" in body for body in (a.split(":")[0] for a in party.actors)) and bool(party.actors)
+    return all(body.startswith("MED") or ".MED" in body for body in (a.split(":")[0] for a in party.actors)) and bool(
+        party.actors
+    )
 
 
 class Origin:
@@ -55,8 +57,8 @@ class Origin:
         self.cue, self.party, self.head, self.links = cue, party, head, links
 
 
-def _origin(page: Page, f: Found) -> Origin | None:
-    """*op basis van Y* behind the cue, in its sentence and outside of its content."""
+def _origin(page: Page, f: Found, everything: Sequence[Found]) -> Origin | None:
+    """*op basis van Y* behind the cue, in its sentence and outside of its content, with no other cue in between."""
     a = f.attribution
     if not a.cue:
         return None
@@ -67,6 +69,8 @@ def _origin(page: Page, f: Found) -> Origin | None:
         for words in phrases:
             if i + len(words) < end and all(page.doc[i + k].lower_ == w for k, w in enumerate(words)) and i not in content:
                 cue = tuple(range(i, i + len(words)))
+                if any(max(a.cue) < g.attribution.cue_head < i for g in everything if g is not f):
+                    continue
                 head = _head_behind(page, cue[-1], end)
                 party = page.party(head, cue) if head is not None else None
                 if head is None or party is None:
@@ -97,7 +101,10 @@ def _head_behind(page: Page, after: int, end: int) -> Token | None:
         if token.head.i <= after or token.head.i == token.i:
             break
         token = token.head
-    return next((t for t in page.doc[after + 1 : min(end, after + 8)] if t.i in page.mentions and t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    return next(
+        (t for t in page.doc[after + 1 : min(end, after + 8)] if t.i in page.mentions and t.pos_ in {"NOUN", "PROPN", "PRON"}),
+        None,
+    )
 
 
 def _with_origin(page: Page, f: Found, origin: Origin) -> Found:

@@ -38,4 +38,4 @@ class AttributionComponent:
 @Language.factory("gezant_attribution", requires=["token.dep", "doc._.gezant_mentions"], assigns=["doc._.gezant_attributions"])
 def create_attribution(nlp: Language, name: str) -> AttributionComponent:
     """The component for the pipeline's language; raises LexiconError where that language has no lexicon."""
-    return AttributionComponent(cue_lexicon(nlp.lang))
+    return AttributionComponent(cue_lexicon(nlp.lang or ""))

@@ -1,4 +1,4 @@
-"""Find cues: verbs, adjectives and nouns of the lexicon in the tree, with their particle, their fixed words and their auxiliaries."""
+"""Find cues: verbs, adjectives and nouns of the lexicon in the tree, with particle, fixed words and auxiliaries."""
 
 from __future__ import annotations
 
@@ -103,14 +103,18 @@ def _with_finite(page: Page, token: Token, clause: Token, group: set[int]) -> se
     if any(_is_finite(page.doc[i]) for i in group) or token.pos_ == "ADJ":
         return group
     auxiliaries = page.lexicon.words("auxiliaries")
-    start, end = page.sentence(token.i)
+    start, _ = page.sentence(token.i)
     first = min(group)
     for i in range(first - 1, max(start, first - 30) - 1, -1):
         other = page.doc[i]
         if page.quotation(i) is not None and page.quotation(first) is None:
             break
         if _is_finite(other):
-            free = not any(c.pos_ == "VERB" and c.morph.get("VerbForm", []) in (["Part"], ["Inf"]) for c in (*other.children, other.head) if c.i != token.i and c.i not in group)
+            free = not any(
+                c.pos_ == "VERB" and c.morph.get("VerbForm", []) in (["Part"], ["Inf"])
+                for c in (*other.children, other.head)
+                if c.i != token.i and c.i not in group
+            )
             return {*group, i} if other.lemma_.lower() in auxiliaries and free else group
     return group
 
@@ -157,7 +161,10 @@ def fixed_words(page: Page, head: Token, words: Iterable[str]) -> Tokens | None:
         near = [
             t
             for t in page.doc[max(start, head.i - 12) : min(end, head.i + 25)]
-            if t.i != head.i and t.i not in found and not either.isdisjoint((t.lower_, t.lemma_.lower())) and _belongs(head, t, found)
+            if t.i != head.i
+            and t.i not in found
+            and not either.isdisjoint((t.lower_, t.lemma_.lower()))
+            and _belongs(head, t, found)
         ]
         if not near:
             return None
@@ -166,7 +173,7 @@ def fixed_words(page: Page, head: Token, words: Iterable[str]) -> Tokens | None:
 
 
 def _belongs(head: Token, word: Token, found: list[int]) -> bool:
-    """Whether a fixed word stands with its head: near it in the tree, and no article of a noun that is none of the fixed words."""
+    """Whether a fixed word stands with its head: near it in the tree, and no article of a noun that is no fixed word."""
     if relation(word) == "det" and word.head.i != head.i and word.head.i not in found:
         return False
     return _distance(head, word) <= 3
@@ -194,7 +201,8 @@ def _chain(token: Token) -> Iterator[Token]:
 def _predicative(token: Token) -> bool:
     """An adjective that says something of a subject, and does not stand before a noun."""
     return token.dep_ != "amod" and (
-        any(True for _ in children(token, "cop", "nsubj")) or relation(token) in {"root", "xcomp", "conj", "acl", "advcl", "ccomp"}
+        any(True for _ in children(token, "cop", "nsubj"))
+        or relation(token) in {"root", "xcomp", "conj", "acl", "advcl", "ccomp"}
     )
 
 

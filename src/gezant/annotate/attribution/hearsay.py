@@ -46,7 +46,19 @@ def with_hearsay(page: Page, found: Sequence[Found], is_reportative: Callable[[T
         content = _clause(page, token, clause)
         if content:
             results.append(
-                Found(Attribution("attribution.reportative", (token.i,), token.i, "auxiliaries/reportative", None, content, clause.i, hearsay=True), None)
+                Found(
+                    Attribution(
+                        "attribution.reportative",
+                        (token.i,),
+                        token.i,
+                        "auxiliaries/reportative",
+                        None,
+                        content,
+                        clause.i,
+                        hearsay=True,
+                    ),
+                    None,
+                )
             )
     yield from results
 
@@ -56,7 +68,12 @@ def _reported(results: Sequence[Found], token: int) -> bool:
 
 
 def _takes(f: Found, token: Token, clause: Token) -> bool:
-    return f.attribution.entry.startswith("markers/") and not f.parenthetical and token.i in f.attribution.content and f.attribution.content_head == clause.i
+    return (
+        f.attribution.entry.startswith("markers/")
+        and not f.parenthetical
+        and token.i in f.attribution.content
+        and f.attribution.content_head == clause.i
+    )
 
 
 def _clause(page: Page, token: Token, clause: Token) -> Tokens:
@@ -72,6 +89,10 @@ def _clause(page: Page, token: Token, clause: Token) -> Tokens:
         elif c.right_edge.i < token.i and c.dep_ == "parataxis":
             low = max(low, c.right_edge.i + 1)
     tokens = [i for i in range(low, high) if i != token.i]
-    while tokens and (page.doc[tokens[0]].lower_ in page.connectives or page.doc[tokens[0]].is_punct) and page.quotation(tokens[0]) is None:
+    while (
+        tokens
+        and (page.doc[tokens[0]].lower_ in page.connectives or page.doc[tokens[0]].is_punct)
+        and page.quotation(tokens[0]) is None
+    ):
         tokens.pop(0)
     return page.trimmed(tokens)

@@ -110,7 +110,11 @@ def _rest_of_clause(page: Page, phrase_head: Token, taken: set[int]) -> tuple[To
     tokens = [i for i in range(begin, high) if i not in taken]
     mark = {c.i for c in children(top, "mark") if c.lower_ in page.lexicon.words("complementisers")}
     tokens = [i for i in tokens if i not in mark]
-    while tokens and (page.doc[tokens[0]].lower_ in page.connectives or page.doc[tokens[0]].is_punct) and page.quotation(tokens[0]) is None:
+    while (
+        tokens
+        and (page.doc[tokens[0]].lower_ in page.connectives or page.doc[tokens[0]].is_punct)
+        and page.quotation(tokens[0]) is None
+    ):
         tokens.pop(0)
     return page.trimmed(_without_gap_commas(page, tokens, taken)), top.i
 
@@ -147,7 +151,11 @@ def _introducer(page: Page, marker: Marker, tokens: Tokens) -> Found | None:
             left = list(range(quotation.start, quotation.end))
     elif i >= start:
         left = list(range(start, i + 1))
-        while left and (page.doc[left[0]].lower_ in page.lexicon.words("coordinators") or page.doc[left[0]].is_punct) and page.quotation(left[0]) is None:
+        while (
+            left
+            and (page.doc[left[0]].lower_ in page.lexicon.words("coordinators") or page.doc[left[0]].is_punct)
+            and page.quotation(left[0]) is None
+        ):
             left.pop(0)
     right: list[int] = []
     comma = stop
@@ -165,7 +173,9 @@ def _introducer(page: Page, marker: Marker, tokens: Tokens) -> Found | None:
         if not back:
             return None
         return Found(Attribution(rule, tokens, tokens[0], marker.key, party, (), -1), source=source, back=True)
-    top = next((page.doc[j] for j in content if page.doc[j].head.i not in set(content) or page.doc[j].head.i == j), page.doc[content[0]])
+    top = next(
+        (page.doc[j] for j in content if page.doc[j].head.i not in set(content) or page.doc[j].head.i == j), page.doc[content[0]]
+    )
     return Found(Attribution(rule, tokens, tokens[0], marker.key, party, content, top.i), source=source, parenthetical=True)
 
 
@@ -176,7 +186,9 @@ def _hearsay(page: Page, marker: Marker, tokens: Tokens) -> Found | None:
     content, head = _rest_of_clause(page, page.doc[tokens[-1]], set(tokens))
     if not content:
         return None
-    return Found(Attribution("attribution.hearsay-marker", tokens, tokens[0], marker.key, None, content, head, hearsay=True), source=None)
+    return Found(
+        Attribution("attribution.hearsay-marker", tokens, tokens[0], marker.key, None, content, head, hearsay=True), source=None
+    )
 
 
 def _own_words(page: Page, marker: Marker, tokens: Tokens) -> Found | None:
@@ -192,4 +204,6 @@ def _own_words(page: Page, marker: Marker, tokens: Tokens) -> Found | None:
     content, head = _rest_of_clause(page, anchor, {*tokens, *phrase})
     if not content:
         return None
-    return Found(Attribution("attribution.own-words", tokens, tokens[0], marker.key, page.party(source), content, head), source=source)
+    return Found(
+        Attribution("attribution.own-words", tokens, tokens[0], marker.key, page.party(source), content, head), source=source
+    )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from gezant.annotate.attribution.contents import root_of
 from gezant.annotate.attribution.cues import CueHit, nominal_cues
+from gezant.annotate.attribution.extent import root_of
 from gezant.annotate.attribution.found import Found
 from gezant.annotate.attribution.page import Page
 from gezant.annotate.layers import Attribution, Tokens
@@ -49,7 +49,13 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
     if party is None and predicate is None and source is not None and source.lower_ not in page.lexicon.words("possessives"):
         return None
     attribution = Attribution(
-        "attribution.noun", tuple(sorted(cue)), hit.head.i, hit.entry.key, party, content, clause.i if clause is not None else root_of(page, content)
+        "attribution.noun",
+        tuple(sorted(cue)),
+        hit.head.i,
+        hit.entry.key,
+        party,
+        content,
+        clause.i if clause is not None else root_of(page, content),
     )
     return Found(attribution, source if party is not None else None, entry=hit.entry)
 

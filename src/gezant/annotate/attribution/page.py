@@ -48,7 +48,13 @@ class Page:
             token = self.doc[i]
             if token.text in {"-", "–", "—"} and i > start and i + 1 < end:
                 return i + 1
-            if not (token.is_upper or token.is_bracket or token.is_space or token.text in {"/", ","} or token.text[:1].isupper() and self._in_brackets(i)):
+            if not (
+                token.is_upper
+                or token.is_bracket
+                or token.is_space
+                or token.text in {"/", ","}
+                or (token.text[:1].isupper() and self._in_brackets(i))
+            ):
                 return start
         return start
 
@@ -65,7 +71,7 @@ class Page:
         if first.text in {",", ";"} or (first.is_quote and start + 1 < len(self.doc) and self.doc[start + 1].text == ","):
             return True
         last = next((t for t in reversed(list(self.doc[before[0] : before[1]])) if not t.is_space), None)
-        closed = last is None or last.text in {".", "!", "?", "…"} or last.is_quote or last.text[-1:] in "”’»\""
+        closed = last is None or last.text in {".", "!", "?", "…"} or last.is_quote or last.text[-1:] in '”’»"'
         return first.is_lower and not closed
 
     @cached_property
@@ -187,7 +193,11 @@ class Page:
         for token in self.doc[preposition + 1 : end]:
             if token.i in self.mentions and token.pos_ in {"NOUN", "PROPN", "PRON"}:
                 head = token
-                while head.head.i in range(preposition + 1, end) and head.head.i in self.mentions and head.dep_ in {"flat", "appos", "nmod"}:
+                while (
+                    head.head.i in range(preposition + 1, end)
+                    and head.head.i in self.mentions
+                    and head.dep_ in {"flat", "appos", "nmod"}
+                ):
                     head = head.head
                 return head
             if token.pos_ not in {"DET", "ADJ", "NUM", "PROPN", "NOUN"}:
@@ -203,7 +213,15 @@ class Page:
             return None
         token = self.doc[at]
         for _ in range(6):
-            if token.i in self.mentions and token.dep_.split(":")[0] not in {"det", "amod", "flat", "nmod", "appos", "case", "compound"}:
+            if token.i in self.mentions and token.dep_.split(":")[0] not in {
+                "det",
+                "amod",
+                "flat",
+                "nmod",
+                "appos",
+                "case",
+                "compound",
+            }:
                 break
             if token.head.i == token.i or not low <= token.head.i < high or token.head.pos_ in {"VERB", "AUX"}:
                 break

@@ -1,7 +1,7 @@
 """Find quotations: stretches of text between quotation marks, whatever the marks, within one paragraph.
 
-A mark that never closes opens a quotation only where the next paragraph goes on with the same mark, as papers print a quotation of
-several paragraphs. Nested marks are part of the outer quotation. Everything else about quotations is grammar, not typography.
+A mark that never closes opens a quotation only where the next paragraph goes on with the same mark, as papers print a quotation
+of several paragraphs. Nested marks are part of the outer quotation. Everything else about quotations is grammar, not typography.
 """
 
 from __future__ import annotations

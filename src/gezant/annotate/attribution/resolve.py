@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gezant.annotate.attribution.carriers import carried
-from gezant.annotate.attribution.contents import root_of
+from gezant.annotate.attribution.extent import root_of
 from gezant.annotate.attribution.found import Found
 from gezant.annotate.attribution.page import Page
 from gezant.annotate.layers import Attribution, Tokens
@@ -64,7 +64,7 @@ def _quoted_speech(page: Page, f: Found, everything: Sequence[Found]) -> bool:
         content = set(g.attribution.content)
         if g is not f and anchor in content and inner <= content | set(g.attribution.cue):
             outside = [i for i in content - inner if not page.doc[i].is_punct and page.quotation(i) is None]
-            if outside and not f.attribution.cue_head == -1:
+            if outside and f.attribution.cue_head != -1:
                 return False
     return True
 
@@ -113,7 +113,7 @@ def _bare(page: Page, f: Found, out: list[Found]) -> None:
             tokens = tuple(sorted({*g.content, *content}))
             out[k] = replace(out[k], attribution=replace(g, content=tokens))
             return
-    start, end = page.sentence(content[0])
+    _, end = page.sentence(content[0])
     alone = _starts_paragraph(page, index) and page.doc[content[-1]].text not in {"."} and _ends_paragraph(page, end)
     before = _last_speaker(page, f, out) if not alone else None
     if before is not None:
@@ -134,7 +134,9 @@ def _last_speaker(page: Page, f: Found, out: Sequence[Found]) -> Found | None:
     ]
     earlier = [g for g in out if g.attribution.source is not None and g.source is not None and g.source.i < first]
     latest = max(earlier, key=lambda g: g.source.i if g.source is not None else -1, default=None)
-    if named and (latest is None or latest.source is None or page.sentence_index(latest.source.i) < page.sentence_index(named[-1].i)):
+    if named and (
+        latest is None or latest.source is None or page.sentence_index(latest.source.i) < page.sentence_index(named[-1].i)
+    ):
         party = page.party(named[-1])
         if party is not None:
             return replace(f, attribution=replace(f.attribution, source=party), source=named[-1])
@@ -167,14 +169,18 @@ def _before(page: Page, f: Found, out: Sequence[Found]) -> Tokens:
     index = page.sentence_index(anchor)
     act = f.entry.act if f.entry is not None else "say"
     start, _ = page.sentences[index]
-    here = [g for g in out if g.attribution.content and start <= min(g.attribution.content) and max(g.attribution.content) < anchor]
+    here = [
+        g for g in out if g.attribution.content and start <= min(g.attribution.content) and max(g.attribution.content) < anchor
+    ]
     if here:
         return max(here, key=lambda g: len(g.attribution.content)).attribution.content
     if index == 0:
         return ()
     low, high = page.sentences[index - 1]
     if act in _ANSWERS:
-        before = [g for g in out if g.attribution.content and low <= g.attribution.content[0] and g.attribution.content[-1] < high]
+        before = [
+            g for g in out if g.attribution.content and low <= g.attribution.content[0] and g.attribution.content[-1] < high
+        ]
         if before:
             return max(before, key=lambda g: len(g.attribution.content)).attribution.content
     tokens = list(range(low, high))
@@ -216,7 +222,9 @@ def _with_condition(page: Page, f: Found) -> Found:
     i = last + 1
     if i < end and page.doc[i].text == ",":
         i += 1
-    if not any(all(i + k < end and page.doc[i + k].lower_ == w for k, w in enumerate(words)) for words in page.lexicon.conditions):
+    if not any(
+        all(i + k < end and page.doc[i + k].lower_ == w for k, w in enumerate(words)) for words in page.lexicon.conditions
+    ):
         return f
     stop = next((t.i for t in page.doc[i + 1 : end] if t.text in {",", ";"} and page.quotation(t.i) is None), end)
     tokens = page.trimmed((*a.content, *range(i if last in a.cue else last + 1, stop)))
@@ -253,7 +261,10 @@ def _nested(page: Page, ordered: Sequence[Found]) -> tuple[Attribution, ...]:
         around = [
             j
             for j, content in enumerate(contents)
-            if j != k and anchor <= content and own <= content | set(ordered[j].attribution.cue) and len(content) > len(contents[k])
+            if j != k
+            and anchor <= content
+            and own <= content | set(ordered[j].attribution.cue)
+            and len(content) > len(contents[k])
         ]
         within = min(around, key=lambda j: len(contents[j]), default=-1)
         out.append(replace(a, within=within))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gezant.annotate.attribution.contents import Content, find_content
+from gezant.annotate.attribution.contents import find_content
 from gezant.annotate.attribution.cues import CueHit, verbal_cues
+from gezant.annotate.attribution.extent import Content
 from gezant.annotate.attribution.found import Found
 from gezant.annotate.attribution.page import Page
 from gezant.annotate.attribution.sources import Speaker, speaker
@@ -72,7 +73,7 @@ def _first_person(who: Speaker) -> bool:
 
 
 def _is_irrealis(page: Page, hit: CueHit) -> bool:
-    """*moet zeggen*, *kan beloven*: what must or may be said has not been said; a negation (*kon niet zeggen*) makes it silence."""
+    """*moet zeggen*, *kan beloven*: what must or may be said has not been; a negation (*kon niet zeggen*) makes it silence."""
     if hit.entry.willing or hit.entry.key.startswith("adjectives"):
         return False
     modals = page.lexicon.words("irrealis_modals")
@@ -82,11 +83,15 @@ def _is_irrealis(page: Page, hit: CueHit) -> bool:
         return True
     if any(t.lemma_.lower() in modals for t in governors):
         subject = next(children(hit.clause, "nsubj"), None)
-        negative = subject is not None and any(t.lower_ in page.lexicon.words("negative_subjects") for t in (subject, *subject.children))
+        negative = subject is not None and any(
+            t.lower_ in page.lexicon.words("negative_subjects") for t in (subject, *subject.children)
+        )
         return not (hit.negated or negative)
     infinitive = hit.head.morph.get("VerbForm", []) == ["Inf"] and hit.clause.i == hit.head.i
     if infinitive and not any(children(hit.head, "aux", "nsubj")):
-        return relation(hit.head) not in {"xcomp", "conj", "ccomp"} or not page.lexicon.cues("verbs", hit.head.head.lemma_.lower())
+        return relation(hit.head) not in {"xcomp", "conj", "ccomp"} or not page.lexicon.cues(
+            "verbs", hit.head.head.lemma_.lower()
+        )
     imperative = hit.head.morph.get("Mood", []) == ["Imp"]
     return imperative and not any(children(hit.head, "nsubj"))
 

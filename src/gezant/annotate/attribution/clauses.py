@@ -1,0 +1,134 @@
+"""Contents that are clauses: behind a complementiser, with the attribution inside or behind them, or the sentence before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from gezant.annotate.attribution.cues import CueHit
+from gezant.annotate.attribution.extent import (
+    Content,
+    announcer,
+    clause_end,
+    clause_range,
+    is_finite,
+    is_finite_clause,
+    opener,
+    root_of,
+    skip_manner,
+    without_connectives,
+)
+from gezant.annotate.attribution.page import Page
+from gezant.annotate.trees import children, relation, subtree
+
+
+def clause(page: Page, hit: CueHit, source: Token | None) -> Content | None:
+    """A finite clause behind its complementiser or question word, as the parse has it."""
+    complement = _complement(page, hit)
+    if complement is None:
+        return None
+    mark = opener(page, complement)
+    begin = mark.i + 1 if mark is not None and mark.lower_ in page.lexicon.words("complementisers") else complement.left_edge.i
+    if mark is None and complement.left_edge.i < min(hit.tokens):
+        return None
+    end = clause_end(page, hit, begin)
+    # a content before the cue (Dat X komt, staat volgens hem vast) ends where the cue's own clause begins
+    if begin < hit.clause.i and complement.right_edge.i < hit.clause.i:
+        end = complement.right_edge.i + 1
+    taken = set(hit.tokens) | set(page.phrase(source) if source is not None and source.i > begin else ())
+    tokens = page.trimmed(i for i in range(begin, end) if i not in taken)
+    return Content(tokens, complement.i, "clause", announcer(page, hit)) if tokens else None
+
+
+def clause_behind(page: Page, hit: CueHit, source: Token | None) -> Content | None:
+    """The clause behind a complementiser of the cue's sentence, no other verb before it: where the parse hung it elsewhere."""
+    marks = page.lexicon.words("finite_complementisers")
+    _, end = page.sentence(hit.head.i)
+    finite = min((i for i in hit.tokens if is_finite(page.doc[i])), default=min(hit.tokens))
+    for token in page.doc[max(finite, hit.head.i if hit.head.i < finite + 12 else finite) + 1 : end]:
+        if page.quotation(token.i) is not None or (is_finite(token) and token.i not in hit.tokens) or token.text in {";", ":"}:
+            return None
+        if token.lower_ in marks and token.i not in hit.tokens:
+            behind = token.i + 1 < end and any(is_finite(t) for t in page.doc[token.i + 1 : end])
+            if (
+                not behind
+                or any(is_finite(t) for t in page.doc[token.i + 1 : token.i + 2])
+                or (page.doc[token.i - 1].pos_ in {"NOUN", "PROPN"} and not _may_follow(page, hit, token, source))
+            ):
+                return None
+            tokens = page.trimmed(i for i in range(token.i + 1, clause_end(page, hit, token.i + 1)) if i not in set(hit.tokens))
+            return Content(tokens, root_of(page, tokens), "clause-behind", announcer(page, hit)) if tokens else None
+    return None
+
+
+def _may_follow(page: Page, hit: CueHit, mark: Token, source: Token | None) -> bool:
+    """Whether the noun before a complementiser is the source or an adjunct of the cue, not the head of a relative clause."""
+    before = page.doc[mark.i - 1]
+    if source is not None and before.i in page.phrase(source):
+        return True
+    return not (before.pos_ == "NOUN" and before.morph.get("Gender", []) == ["Neut"])
+
+
+def inverted(page: Page, hit: CueHit, source: Token | None) -> Content | None:
+    """A sentence with the attribution behind or inside it: *X doet Y, zegt Z*."""
+    if source is None or source.i < min(hit.tokens) or page.quoted(hit.head.i):
+        return None
+    start, end = page.sentence(hit.head.i)
+    first, last = clause_range(page, hit, source)
+    comma = skip_manner(page, first - 1, start)
+    if comma < start or not (page.doc[comma].text in {",", ";"} or page.doc[comma].is_quote):
+        return None
+    left = [t.i for t in page.doc[start:comma]]
+    left = without_connectives(page, left)
+    under = set(subtree(hit.clause))
+    stop = last + 1
+    while stop < end and page.doc[stop].text not in {",", ";", ":"}:
+        stop += 1
+    right: list[int] = []
+    interrupted = not any(is_finite(page.doc[i]) for i in left)
+    if stop < end and page.doc[stop].text == ",":
+        behind = list(range(stop + 1, end))
+        loose = [i for i in behind if i not in under]
+        right = behind if interrupted else (loose if len(loose) > len(behind) / 2 else [])
+    if interrupted and not right:
+        return None
+    tokens = (*page.trimmed(left), *page.trimmed(right))
+    return Content(tokens, root_of(page, tokens), "inverted") if tokens else None
+
+
+def anaphor(page: Page, hit: CueHit, source: Token | None) -> Content | None:
+    """*Dat zei X*, *zo meldt Y*: the sentence before, filled in once all of them are read."""
+    anaphors, manner = page.lexicon.words("anaphors"), page.lexicon.words("manner_anaphors")
+    for node in {hit.head.i: hit.head, hit.clause.i: hit.clause}.values():
+        for child in node.children:
+            if child.lower_ in anaphors and child.pos_ in {"PRON", "DET", "ADV", "SCONJ"} and relation(child) in {
+                "obj", "nsubj", "ccomp", "obl", "advmod", "iobj", "xcomp",
+            } and child.i != (source.i if source is not None else -1) and not any(child.children):  # fmt: skip
+                return Content((), -1, "anaphor", back=True)
+            if child.lower_ in manner and child.i < hit.clause.i and "clause" in hit.entry.frames:
+                return Content((), -1, "anaphor", back=True)
+    return _anaphor_inside(page, hit, anaphors)
+
+
+def _anaphor_inside(page: Page, hit: CueHit, anaphors: frozenset[str]) -> Content | None:
+    """An anaphor within the verb group (*maakte dat gisteren bekend*) that opens no clause of its own."""
+    tokens = [i for i in hit.tokens if i > hit.head.i]
+    for i in range(hit.head.i + 1, max(tokens, default=hit.head.i)):
+        if page.doc[i].lower_ not in anaphors or page.doc[i].head.i not in {hit.clause.i, hit.head.i, *hit.tokens}:
+            continue
+        if not any(is_finite(t) or (t.pos_ == "NOUN" and t.head.i == i) for t in page.doc[i + 1 : max(tokens)]):
+            return Content((), -1, "anaphor", back=True)
+    return None
+
+
+def _complement(page: Page, hit: CueHit) -> Token | None:
+    """The finite clause that the cue governs."""
+    nodes = {hit.head.i: hit.head, hit.clause.i: hit.clause, **{i: page.doc[i] for i in hit.tokens}}
+    for node in nodes.values():
+        for c in children(node, "ccomp", "csubj", "acl", "advcl", "xcomp", "obj", "obl"):
+            mark = opener(page, c)
+            marked = mark is not None and mark.lower_ in page.lexicon.words("finite_complementisers") and mark.head.i == c.i
+            if c.i in hit.tokens or not (marked or is_finite_clause(page, c)):
+                continue
+            if relation(c) in {"ccomp", "csubj"} or (mark is not None and mark.lower_ in page.lexicon.words("complementisers")):
+                return c
+    return None

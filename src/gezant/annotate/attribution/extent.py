@@ -1,0 +1,132 @@
+"""How far a content goes: clause ends, marks, what a stretch of tokens is headed by. Shared by the finders of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from gezant.annotate.attribution.cues import CueHit
+from gezant.annotate.attribution.page import Page
+from gezant.annotate.layers import Tokens
+from gezant.annotate.trees import children, relation
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content's tokens, its root (-1 for none), the rule that found it, what it adds to the cue.
+
+    `back`: the content is the text before.
+    """
+
+    tokens: Tokens
+    head: int
+    rule: str
+    cue: Tokens = ()
+    back: bool = False
+
+
+def root_of(page: Page, tokens: Iterable[int]) -> int:
+    """The highest token of a stretch in the tree."""
+    inside = set(tokens)
+    tops = [i for i in sorted(inside) if page.doc[i].head.i not in inside or page.doc[i].head.i == i]
+    verbs = [i for i in tops if page.doc[i].pos_ in {"VERB", "AUX"}]
+    words = [i for i in tops if not page.doc[i].is_punct]
+    return (verbs or words or tops or [-1])[0]
+
+
+def clause_end(page: Page, hit: CueHit, begin: int) -> int:
+    """Where a content behind its cue ends: with the cue's clause, before whatever is coordinated with the cue itself."""
+    _, end = page.sentence(hit.head.i)
+    top = hit.clause
+    if relation(top) not in {"root", "parataxis"} or top.head.i != top.i:
+        end = min(end, max(top.right_edge.i, max(hit.tokens)) + 1)
+    node = top
+    while True:
+        for c in children(node, "conj", "parataxis"):
+            edge = c.left_edge.i
+            if edge > begin and c.pos_ in {"VERB", "AUX", "ADJ"} and is_finite_clause(page, c) and not opener(page, c):
+                end = min(end, edge)
+        if relation(node) != "conj" or node.head.i == node.i:
+            return end
+        node = node.head
+
+
+def clause_range(page: Page, hit: CueHit, source: Token | None) -> tuple[int, int]:
+    """First and last token of the cue and its source."""
+    tokens = [*hit.tokens, *hit.negation]
+    if source is not None:
+        phrase = page.phrase(source, hit.tokens)
+        start, end = page.sentence(hit.head.i)
+        tokens.extend(i for i in phrase if start <= i < end)
+    return min(tokens), max(tokens)
+
+
+def is_finite_clause(page: Page, head: Token) -> bool:
+    return any(is_finite(t) for t in (head, *children(head, "aux", "cop")))
+
+
+def is_finite(token: Token) -> bool:
+    return token.morph.get("VerbForm", []) == ["Fin"]
+
+
+def opener(page: Page, clause_: Token) -> Token | None:
+    openers = page.lexicon.words("complementisers") | page.lexicon.words("interrogatives")
+    found = next((c for c in children(clause_, "mark") if c.lower_ in openers), None)
+    if found is not None:
+        return found
+    first = clause_.left_edge
+    return first if first.lower_ in openers else None
+
+
+def openers(page: Page, clause_: Token) -> set[int]:
+    return {c.i for c in children(clause_, "mark") if c.lower_ in page.lexicon.words("complementisers")}
+
+
+def announcer(page: Page, hit: CueHit) -> Tokens:
+    """A pronominal adverb that announces the content (*ermee*, *er … van*), where its preposition belongs to the cue."""
+    table = page.lexicon.grammar.get("pronominal_adverbs", {})
+    forms = {f for p, where in hit.entry.prepositions.items() if where == "cue" for f in table.get(p, ())}
+    start, end = page.sentence(hit.head.i)
+    joined = tuple(c.i for c in hit.head.children if c.lower_ in forms and start <= c.i < end and c.i not in hit.tokens)
+    if joined:
+        return joined
+    split = [t.i for t in page.doc[hit.clause.i + 1 : end] if t.lower_ in page.lexicon.words("pronominal_starts")][:1]
+    prepositions = {p for p, where in hit.entry.prepositions.items() if where == "cue"}
+    for i in split:
+        for t in page.doc[i + 1 : min(end, i + 8)]:
+            if t.lower_ in prepositions and not any(t.children) and relation(t) != "case":
+                return (i, t.i)
+    return ()
+
+
+def without_connectives(page: Page, tokens: list[int]) -> list[int]:
+    """The tokens without the conjunctions and adverbs that only join the sentence to the one before."""
+    out = list(tokens)
+    while out and (page.doc[out[0]].lower_ in page.connectives or page.doc[out[0]].is_punct) and page.quotation(out[0]) is None:
+        out.pop(0)
+    return out
+
+
+def subordinate(head: Token) -> bool:
+    return relation(head) in {"ccomp", "advcl", "acl", "csubj"}
+
+
+def under(page: Page, i: int, top: Token) -> bool:
+    """Whether a token hangs under the clause without another clause in between."""
+    token = page.doc[i]
+    for _ in range(6):
+        if token.head.i == top.i:
+            return relation(token) not in {"conj", "parataxis", "advcl", "punct", "cc"}
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def skip_manner(page: Page, i: int, start: int) -> int:
+    manner = page.lexicon.words("manner_anaphors") | page.lexicon.words("connectives")
+    while i >= start and page.doc[i].lower_ in manner and page.quotation(i) is None:
+        i -= 1
+    return i
