@@ -8,6 +8,7 @@ reads the layers below its own and writes its own only:
 | extension                    | written by                                   | type                     |
 | ---------------------------- | -------------------------------------------- | ------------------------ |
 | `doc._.gezant_date`          | the caller, before the pipeline runs         | str or None (EDTF)       |
+| `doc._.gezant_outlet`        | the caller, likewise                         | str or None              |
 | `doc._.gezant_times`         | gezant_times                                 | tuple[TimeMention, ...]  |
 | `doc._.gezant_mentions`      | gezant_actors                                | dict[int, Mention], keyed by head token index |
 | `doc._.gezant_attributions`  | gezant_attribution, refined by stance, conditions, chains | tuple[Attribution, ...] |
@@ -119,6 +120,7 @@ class MeetingMention:
 
 _EXTENSIONS: dict[str, Any] = {
     "gezant_date": None,
+    "gezant_outlet": None,
     "gezant_times": (),
     "gezant_mentions": {},
     "gezant_attributions": (),

@@ -41,13 +41,13 @@ def pipeline(language: str, base: str | None = None) -> Language:
 
 def parse(report: Report, base: str | None = None) -> Doc:
     """The annotated Doc of a report's whole text, for those who want to see what an entry rests on."""
-    return _parse(pipeline(report.language, base), report.text, report.date)
+    return _parse(pipeline(report.language, base), report.text, report)
 
 
 def read_report(report: Report, base: str | None = None) -> Reading:
     """The reading of a report: a pure function of the report and the base."""
     nlp = pipeline(report.language, base)
-    readings = [reading_of(report, _parse(nlp, report.text[start:end], report.date), start) for start, end in parts(report.text)]
+    readings = [reading_of(report, _parse(nlp, report.text[start:end], report), start) for start, end in parts(report.text)]
     return readings[0] if len(readings) == 1 else _joined(report, readings)
 
 
@@ -56,9 +56,10 @@ def read_reports(reports: Iterable[Report], base: str | None = None) -> Iterator
     return (read_report(report, base) for report in reports)
 
 
-def _parse(nlp: Language, text: str, date: str | None) -> Doc:
+def _parse(nlp: Language, text: str, report: Report) -> Doc:
     doc = nlp.make_doc(text)
-    doc._.gezant_date = date
+    doc._.gezant_date = report.date
+    doc._.gezant_outlet = report.outlet
     return nlp(doc)
 
 

@@ -74,8 +74,7 @@ class Actors:
             takes_name, is_role, is_name, is_substantive, is_adjective, is_genitive, words.sets["of"], words.sets["possessives"]
         )
         found = phrases(doc, times, matches, tests)
-        outlet = doc.user_data.get("gezant_outlet")
-        resolver = Resolver(doc, found, matches, words, days, outlet)
+        resolver = Resolver(doc, found, matches, words, days, doc._.gezant_outlet)
         doc._.gezant_mentions = resolver.mentions()
         return doc
 
