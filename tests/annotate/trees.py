@@ -36,7 +36,14 @@ def _blank() -> Language:
 
 def doc_of(*sentences: str, swap: Mapping[str, str] | None = None) -> Doc:
     """A Doc of sentences of `trees.txt`. `swap` puts another word (form and lemma) in a word's place."""
-    words, spaces, lemmas, tags, heads, relations, features, starts = [], [], [], [], [], [], [], []
+    words: list[str] = []
+    lemmas: list[str] = []
+    tags: list[str] = []
+    relations: list[str] = []
+    features: list[str] = []
+    heads: list[int] = []
+    spaces: list[bool] = []
+    starts: list[bool | int | None] = []
     for sentence in sentences:
         offset = len(words)
         rest = sentence
@@ -59,7 +66,7 @@ def doc_of(*sentences: str, swap: Mapping[str, str] | None = None) -> Doc:
 
 
 def indices(doc: Doc, words: str) -> Tokens:
-    """The tokens of a run of words, `|` between several runs; none for an empty string. Raises ValueError where one is missing."""
+    """The tokens of a run of words, `|` between several runs; none for an empty string. Raises ValueError for a missing one."""
     out: list[int] = []
     for run in filter(None, (part.strip() for part in words.split("|"))):
         forms = run.split(" ")

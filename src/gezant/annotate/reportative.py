@@ -24,14 +24,19 @@ def is_reportative(token: Token) -> bool:
     clause = _Clause(token, words)
     if clause.asks() or clause.own_words() or clause.wishes() or clause.conditional():
         return False
+    if clause.obliged() or clause.generic():
+        return False
     if clause.perfect():
         return not clause.counterfactual()
-    if clause.obliged():
-        return False
     if clause.subordinate():
         return clause.reported_state()
     return clause.carried() or not (
-        clause.judges() or clause.narrates() or clause.scheduled() or clause.hypothetical() or clause.spoken_past()
+        clause.judges()
+        or clause.narrates()
+        or clause.scheduled()
+        or clause.hypothetical()
+        or clause.counterfactual()
+        or clause.spoken_past()
     )
 
 
@@ -117,8 +122,7 @@ class _Clause:
         subject = self.subject
         if subject is None or not any(d.morph.get("Definite", []) == ["Ind"] for d in children(subject, "det")):
             return False
-        mentions = subject.doc._.gezant_mentions
-        person = not mentions or (subject.i in mentions and mentions[subject.i].person)
+        person = not subject.doc._.gezant_mentions or self._person(subject)
         return not person and child(self.predicate, "obj") is not None and subject.dep_ == "nsubj"
 
     def obliged(self) -> bool:
@@ -137,16 +141,21 @@ class _Clause:
         return current
 
     def reported_state(self) -> bool:
-        """In a subordinate clause: a state, or a will, that nobody can have meant as future; of a present report anything."""
+        """In a subordinate clause: a will, or what a report in the present tells; in a relative clause a state of now."""
         top = self._top()
         marks = {m.lower_ for m in self.below("mark")}
-        if marks & (self.words.questioning | self.words.temporal_marks):
+        if marks & (self.words.questioning | self.words.temporal_marks) or self.judges() or self.hypothetical():
             return False
         if relation(top) in {"ccomp", "csubj"}:
+            if not marks:
+                return False  # an indirect question
             if any(t.lemma_.lower() in self.words.willing for t in self.verbs()):
                 return True
-            return _tense(top.head) == "Pres" and self.predicate.lemma_.lower() not in self.words.scheduled
-        return self.predicate.lemma_.lower() in self.words.stative or any(True for _ in children(self.predicate, "cop"))
+            return _tense(top.head) == "Pres" and not self.scheduled()
+        if relation(top) == "advcl" and any(t.lower_ in self.words.forms for t in children(top.head, "aux")):
+            return False
+        copular = any(True for _ in children(self.predicate, "cop"))
+        return not copular and self.predicate.lemma_.lower() in self.words.stative and _tense(top.head) == "Pres"
 
     def carried(self) -> bool:
         """A medium that passes it on in the present (*…, meldt persbureau X*): words not its own."""
@@ -168,27 +177,40 @@ class _Clause:
         if subject is None:
             return False
         if subject.lower_ in self.words.telling and not any(True for _ in subject.children):
-            return adjectival or subject.lower_ != "het"
+            # the empty subject of a judgement stands for a clause; a demonstrative is one by itself
+            return adjectival or relation(subject) != "expl" or any(True for _ in self.below("csubj"))
         return False
 
     def narrates(self) -> bool:
         return self.words.narrative.find([frozenset({t.lower_}) for t in self.adverbs]) is not None
 
+    def generic(self) -> bool:
+        """*Men zou zeggen*."""
+        subject = self.subject
+        return subject is not None and subject.lower_ in self.words.generic
+
     def scheduled(self) -> bool:
-        """A meeting, a speech, a measure with its day: a plan, whether or not it came about."""
-        verbs = {t.lemma_.lower() for t in self.verbs()}
-        if not verbs & self.words.scheduled:
+        """A deed or an event with its day is a plan, whether or not it came about; a state is none."""
+        if {t.lemma_.lower() for t in self.verbs()} & self.words.stative or self.predicate.pos_ not in {"VERB", "AUX"}:
             return False
         first, last = min(p.left_edge.i for p in self.parts), max(p.right_edge.i for p in self.parts)
-        return any(first <= time.start <= last for time in self.token.doc._.gezant_times)
+        return any(time.type in {"DATE", "TIME"} and first <= time.start <= last for time in self.token.doc._.gezant_times)
 
     def hypothetical(self) -> bool:
-        """*Bij zulke heffingen zou …*: what opens the sentence is a thing that would have to be so."""
-        return any(
+        """*Bij zulke heffingen zou …*, *een breuk zou … kosten*: a thing that would have to be so."""
+        opened = any(
             c.i < self.token.i and c.lower_ in self.words.conditional_openers
             for obl in self.below("obl")
             for c in children(obl, "case")
         )
+        subject = self.subject
+        thing = subject is not None and not self._person(subject)
+        return opened or (thing and self.predicate.lemma_.lower() in self.words.consequences)
+
+    @staticmethod
+    def _person(token: Token) -> bool:
+        mention = token.doc._.gezant_mentions.get(token.i)
+        return token.pos_ == "PROPN" or (mention is not None and (mention.person or mention.actors != ("?",)))
 
 
 def _verb_last(auxiliary: Token, subject: Token | None) -> bool:

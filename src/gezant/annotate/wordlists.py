@@ -77,8 +77,9 @@ class Reportative:
     conditional_openers: Words
     only: Words
     narrative: Phrases
-    scheduled: Words
     stative: Words
+    consequences: Words
+    generic: Words
     telling: Words
     questioning: Words
     temporal_marks: Words

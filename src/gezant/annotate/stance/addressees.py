@@ -26,12 +26,17 @@ def addressee_of(doc: Doc, attribution: Attribution, entry: Entry, words: Stance
     taken = source | (set() if thanked else set(attribution.content)) | set(attribution.cue)
     for token in _candidates(doc, attribution, wanted, words):
         mention: Mention | None = doc._.gezant_mentions.get(token.i)
-        if token.i in taken or mention is None or not (mention.actors != ("?",) or mention.person):
+        spoken_to = any(c.lower_ in words.words("addressees.never_source") for c in children(token, "case"))
+        if (
+            (token.i in taken and not (spoken_to and token.i in source))
+            or mention is None
+            or not (mention.actors != ("?",) or mention.person)
+        ):
             continue
         if attribution.source is not None and mention.actors == attribution.source.actors != ("?",):
             continue
         if _stands(token, mention, wanted, entry, words, source):
-            tokens = tuple(i for i in noun_phrase(token) if thanked or i not in taken)
+            tokens = tuple(i for i in noun_phrase(token) if thanked or i not in taken - source)
             if tokens:
                 return PartyMention(tokens, mention.actors, mention.naming)
     return None
@@ -57,7 +62,7 @@ def _behind(doc: Doc, attribution: Attribution, wanted: Words) -> Iterator[Token
     sentence = doc[attribution.cue_head].sent
     for edge in own:
         for i in range(edge + 1, min(edge + 2 + _NEAR, sentence.end)):
-            if i in own or i in attribution.content or doc[i].is_punct:
+            if i in attribution.content or doc[i].is_punct:
                 break
             if (
                 doc[i].lower_ in wanted
@@ -73,7 +78,9 @@ def _stands(token: Token, mention: Mention, wanted: Words, entry: Entry, words: 
     cases = {c.lower_ for c in children(token, "case")}
     if not cases:
         # a subject beside the speaker is a wrongly labelled object
-        doubled = relation(token) == "nsubj" and any(c.i in source for c in children(token.head, "nsubj"))
+        doubled = (
+            relation(token) == "nsubj" and token.i > token.head.i and any(c.i in source for c in children(token.head, "nsubj"))
+        )
         labelled = "iobj" if doubled else relation(token)
         return labelled in _OBJECTS and (labelled in wanted or ("obj" in wanted and labelled == "iobj"))
     media = all(side(actor)[1] == "MED" for actor in mention.actors)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from gezant.annotate.layers import Attribution
+from gezant.annotate.layers import Attribution, PartyMention
 from gezant.annotate.reportative import is_reportative
 from gezant.annotate.stance.addressees import addressee_of
 from gezant.annotate.stance.certainty import certainty_of
@@ -35,6 +35,7 @@ class StanceComponent:
             for k, (a, e) in enumerate(zip(attributions, entries, strict=True))
         ]
         judgements = _judge_all(views)
+        addressees = [addressee_of(doc, a, e, self.words) for a, e in zip(attributions, entries, strict=True)]
         dates = dates_said(doc, attributions, self.words)
         doc._.gezant_attributions = tuple(
             replace(
@@ -44,9 +45,10 @@ class StanceComponent:
                 certainty=certainty_of(v, j.act),
                 hearsay=_hearsay(doc, a, e),
                 date=d,
-                addressee=addressee_of(doc, a, e, self.words),
+                addressee=addressee,
+                source=_without(doc, a.source, addressee),
             )
-            for a, e, v, j, d in zip(attributions, entries, views, judgements, dates, strict=True)
+            for a, e, v, j, d, addressee in zip(attributions, entries, views, judgements, dates, addressees, strict=True)
         )
         return doc
 
@@ -70,6 +72,17 @@ def _judge_all(views: list[View]) -> list[Judgement]:
         ]
         out.append(judge(view, others[0]) if others and judgement.act == "refuse" else judgement)
     return out
+
+
+def _without(doc: Doc, source: PartyMention | None, addressee: PartyMention | None) -> PartyMention | None:
+    """The source without an addressee that the tree hung on it (*betrokkenen* tegen de krant)."""
+    if source is None or addressee is None or addressee.tokens[0] not in source.tokens or addressee.tokens[0] == source.tokens[0]:
+        return source
+    end = addressee.tokens[0]
+    while end > source.tokens[0] and doc[end - 1].pos_ == "ADP":
+        end -= 1
+    kept = tuple(i for i in source.tokens if i < end)
+    return replace(source, tokens=kept) if kept else source
 
 
 def _hearsay(doc: Doc, attribution: Attribution, entry: Entry) -> bool:
