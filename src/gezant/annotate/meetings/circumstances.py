@@ -94,7 +94,10 @@ class Circumstances:
             if time.preposition not in since or time.head.sent.start != noun.sent.start:
                 continue
             for anchor in grammar.upwards(time.head):
-                if any(c.lower_ in self._words.sets["first"] or c.lemma_.lower() in self._words.sets["first"] for c in trees.children(anchor, "amod")):
+                if any(
+                    c.lower_ in self._words.sets["first"] or c.lemma_.lower() in self._words.sets["first"]
+                    for c in trees.children(anchor, "amod")
+                ):
                     return time.value
         return None
 
@@ -122,7 +125,11 @@ class Circumstances:
         if head.pos_ == "PROPN":
             return self.name_of(head)
         for name in trees.children(head, "appos", "flat", "nmod"):
-            if name.pos_ == "PROPN" and grammar.preposition(name) is None and head.lemma_.lower() in self._words.sets["where_titles"]:
+            if (
+                name.pos_ == "PROPN"
+                and grammar.preposition(name) is None
+                and head.lemma_.lower() in self._words.sets["where_titles"]
+            ):
                 return self.name_of(name)
         if head.lemma_.lower() in self._words.sets["where_nouns"]:
             return self._text(trees.noun_phrase(head))
@@ -132,7 +139,9 @@ class Circumstances:
         """A place's name with its further words and, where it is a building's, its article (`het Witte Huis`)."""
         parts = {head.i, *(c.i for c in trees.children(head, "flat"))}
         for child in trees.children(head, "amod", "det"):
-            title = child.text[:1].isupper() or (child.dep_ == "det" and any(c.text[:1].isupper() for c in trees.children(head, "amod")))
+            title = child.text[:1].isupper() or (
+                child.dep_ == "det" and any(c.text[:1].isupper() for c in trees.children(head, "amod"))
+            )
             if title and child.i < head.i:
                 parts.add(child.i)
         return self._text(tuple(sorted(parts)))

@@ -59,7 +59,11 @@ def _set_phrase(token: Token, words: MeetingWords) -> VerbWord | None:
     for phrase in words.phrases.get(token.lower_) or words.phrases.get(token.lemma_.lower()) or ():
         if case not in phrase.prepositions:
             continue
-        near = {grammar.lemma(token.head, words), token.head.lemma_.lower(), *(c.lemma_.lower() for c in trees.children(token, "cop", "aux"))}
+        near = {
+            grammar.lemma(token.head, words),
+            token.head.lemma_.lower(),
+            *(c.lemma_.lower() for c in trees.children(token, "cop", "aux")),
+        }
         if near & phrase.verbs:
             return phrase.word
     return None

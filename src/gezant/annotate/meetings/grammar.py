@@ -94,7 +94,10 @@ def subjects(verb: Token) -> Iterator[Token]:
         for subject in _own_subjects(current):
             yield antecedent(subject, current)
         above = current.head
-        if own is None and (trees.relation(current) == "acl" or (trees.relation(current) == "parataxis" and above.pos_ in _NOMINAL and above.i < current.i)):
+        if own is None and (
+            trees.relation(current) == "acl"
+            or (trees.relation(current) == "parataxis" and above.pos_ in _NOMINAL and above.i < current.i)
+        ):
             yield above
         if current.head.i == current.i:
             return
@@ -108,7 +111,9 @@ def _own_subjects(verb: Token) -> Iterator[Token]:
         # a plural present that the base took for a noun: its subject hangs on it bare
         yield from (c for c in trees.children(verb, "nmod") if c.i < verb.i and preposition(c) is None)
     if trees.subject(verb) is not None:
-        yield from (c for c in trees.children(verb, "conj") if c.pos_ in {"NOUN", "PROPN"} and trees.child(c, "cop", "aux") is None)
+        yield from (
+            c for c in trees.children(verb, "conj") if c.pos_ in {"NOUN", "PROPN"} and trees.child(c, "cop", "aux") is None
+        )
 
 
 def clause_head_above(clause: Token) -> Token:
@@ -157,7 +162,9 @@ def unreal(token: Token, words: MeetingWords) -> bool:
                 return link == "advcl" and trees.finite(current) is None and wishes(above, words)
         elif link in {"nsubj", "det", "amod"} and not _adjective(above, words):
             pass
-        elif wishes(above, words) and not (link in {"obl", "nmod"} and above.pos_ in _VERBAL and preposition(current) in words.roles["timely"]):
+        elif wishes(above, words) and not (
+            link in {"obl", "nmod"} and above.pos_ in _VERBAL and preposition(current) in words.roles["timely"]
+        ):
             return True
         if trees.relation(current) == "acl" and trees.finite(current) is not None:
             return False

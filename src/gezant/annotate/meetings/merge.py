@@ -96,7 +96,11 @@ def _leaned(sighting: Sighting, own: frozenset[str], meetings: list[_Meeting]) -
         full = joined(sighting.actors, sighting.fallback)
         before = _last(
             meetings,
-            lambda m: own <= m.sides and _fits(m, sighting) and (sighting.definite or (m.sides == sides(full) and _same(m, sighting, m.sides))),
+            lambda m: (
+                own <= m.sides
+                and _fits(m, sighting)
+                and (sighting.definite or (m.sides == sides(full) and _same(m, sighting, m.sides)))
+            ),
         )
         if before is not None:
             before.sightings.append(sighting)
@@ -154,7 +158,11 @@ def _same(meeting: _Meeting, sighting: Sighting, own: frozenset[str]) -> bool:
         return True
     if sighting.indefinite and meeting.state in {"ongoing", "held"} and sighting.state != meeting.state:
         return False
-    if sighting.sentence == meeting.sightings[-1].sentence and compatible(meeting.when, sighting.when) and _one_phase(meeting, sighting):
+    if (
+        sighting.sentence == meeting.sightings[-1].sentence
+        and compatible(meeting.when, sighting.when)
+        and _one_phase(meeting, sighting)
+    ):
         return True
     kinds = {sighting.kind, *meeting.kinds}
     if ("visit" in kinds or "call" in kinds) and len(kinds) > 1:
@@ -206,7 +214,12 @@ def _look_ahead(sighting: Sighting, meetings: Sequence[_Meeting]) -> None:
     """A mention that nothing before it explains (a headline's) belongs to the next meeting that fits."""
     own = sides(sighting.actors)
     for meeting in meetings:
-        if meeting.sightings[0].head > sighting.head and own <= meeting.sides and _fits(meeting, sighting):
+        if (
+            meeting.sightings[0].head > sighting.head
+            and own <= meeting.sides
+            and _fits(meeting, sighting)
+            and _one_phase(meeting, sighting)
+        ):
             meeting.sightings.append(sighting)
             return
 
@@ -264,7 +277,12 @@ def _when_and_state(meeting: _Meeting, date: str | None) -> tuple[str | None, Me
         state = "planned"
     if state == "postponed":
         when = next((s.when for s in reversed(meeting.sightings) if s.state == "postponed"), None)
-    if state == "held" and lies == "now" and "summit" in meeting.kinds and not any(s.firm and s.state == "held" for s in meeting.sightings):
+    if (
+        state == "held"
+        and lies == "now"
+        and "summit" in meeting.kinds
+        and not any(s.firm and s.state == "held" for s in meeting.sightings)
+    ):
         state = "ongoing" if date is not None and len(date) == len("2018-04-08") else state
     return when, state
 

@@ -33,7 +33,8 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
     definite = _is_definite(noun, page)
     council = word.council and bool(own) and all(a.startswith("IGO/") for a in own)
     if told.light and len(sides(own)) < 2 and governor is not None:
-        own = _carried(noun, governor, word, own, page)
+        carried = _carried(noun, governor, word, own, page)
+        own = carried if own or not definite or len(sides(carried)) >= 2 else own
     if word.needs and len(sides(own)) < 1:
         return None
     fallback: Actors = ()
@@ -46,7 +47,11 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
     if not own:
         fallback = _led_talks(noun, around, page)
     if len(sides(own)) == 1:
-        fallback = _place_party(noun, word, around, own, page) or parties.around(noun, own) or _topic_party(own, around, page)
+        fallback = (
+            _place_party(noun, word, around, own, page)
+            or parties.around(noun, own, far=told.firm)
+            or _topic_party(own, around, page)
+        )
     times = list(_new_times(noun, page) if told.state == "postponed" else _times(noun, governor, told, page))
     if any(t.preposition not in words.roles["open"] for t in times):
         told = states.of_noun(noun, words, dated=True)
@@ -109,7 +114,10 @@ def _is_definite(noun: Token, page: Page) -> bool:
     if any(c.lower_ not in sets["none"] for c in trees.children(noun, "nmod:poss")):
         return True
     plural = "Plur" in noun.morph.get("Number")
-    return any(c.lower_ in sets["definite"] and not (plural and c.lower_ in sets["definite_singular"]) for c in trees.children(noun, "det"))
+    return any(
+        c.lower_ in sets["definite"] and not (plural and c.lower_ in sets["definite_singular"])
+        for c in trees.children(noun, "det")
+    )
 
 
 def _only_with(noun: Token, own: Actors, around: list[grammar.Phrase], page: Page) -> bool:
@@ -151,13 +159,24 @@ def _own_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page
         return between
     council = words.council(word.prefix) if word.prefix else ()
     members = parties.at(around, "of")
-    if word.council and not word.generic and not council and not members and _has_owner(noun, around, page):
+    if word.council and not word.generic and not council and _is_of_one(noun, members, around, page):
         return None
-    groups = [council, between, parties.at([*around, *nested], "with"), parties.at(around, "behalf"), members, parties.nationalities(noun)]
+    groups = [
+        council,
+        between,
+        parties.at([*around, *nested], "with"),
+        parties.at(around, "behalf"),
+        members,
+        parties.nationalities(noun),
+    ]
     for owner in trees.children(noun, "nmod:poss"):
         groups.append(parties.of(owner) or (parties.last_person(owner) if owner.pos_ == "PRON" else ()))
     if word.kind == "visit":
-        groups += [parties.at([*around, *nested], "host"), parties.at(around, "agent"), *(parties.place(p.head) for p in around if p.preposition in words.roles["visited"])]
+        groups += [
+            parties.at([*around, *nested], "host"),
+            parties.at(around, "agent"),
+            *(parties.place(p.head) for p in around if p.preposition in words.roles["visited"]),
+        ]
     if word.kind == "call":
         groups.append(parties.at(around, "host", "towards"))
     for clause in _clauses(noun):
@@ -170,7 +189,7 @@ def _own_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page
 def _clauses(noun: Token) -> Iterator[Token]:
     """The relative clauses and participles at a noun; a clause that a conjunction opens was put there by mistake."""
     for clause in trees.children(noun, "acl"):
-        if not any(c.pos_ == "SCONJ" for c in trees.children(clause, "mark")):
+        if not any(c.pos_ != "PRON" for c in trees.children(clause, "mark")) or trees.finite(clause) is None:
             yield clause
 
 
@@ -179,16 +198,25 @@ def _between(noun: Token, page: Page) -> Actors:
     for token in page.doc[noun.i + 1 : noun.sent.end]:
         if token.lower_ in page.words.roles["between"]:
             return page.parties.between(token.i + 1, noun.sent.end)
-        if token.pos_ in _VERBAL and token.i not in {noun.head.i, *(c.i for c in noun.head.children)} or page.words.noun(token.lower_):
+        if (
+            token.pos_ in _VERBAL
+            and token.i not in {noun.head.i, *(c.i for c in noun.head.children)}
+            or page.words.noun(token.lower_)
+        ):
             return ()
     return ()
 
 
-def _has_owner(noun: Token, around: list[grammar.Phrase], page: Page) -> bool:
-    """`de top van het bedrijf`: a top of somebody who is no party is his, and no meeting."""
+def _is_of_one(noun: Token, members: Actors, around: list[grammar.Phrase], page: Page) -> bool:
+    """`de top van het leger`: the top of one body that is no union of states is its leaders, and no meeting."""
+    if members:
+        return len(sides(members)) == 1 and not members[0].startswith("IGO/") and not any(":" in actor for actor in members)
     own = {c.i for c in trees.children(noun, "nmod")}
     return any(
-        p.preposition in page.words.roles["of"] and p.head.i in own and not page.circumstances.covers(p.head) and not p.head.like_num
+        p.preposition in page.words.roles["of"]
+        and p.head.i in own
+        and not page.circumstances.covers(p.head)
+        and not p.head.like_num
         for p in around
     )
 

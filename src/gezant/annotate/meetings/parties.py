@@ -145,7 +145,9 @@ class Parties:
                 break
             for actor in self._mentions[index].actors:
                 if may_meet(actor) and (not leaders or ":" in actor):
-                    weight[side(actor)] = weight.get(side(actor), 0) + (2 if trees.relation(self._doc[index]) == "nsubj" else 1) + index / 1e6
+                    weight[side(actor)] = (
+                        weight.get(side(actor), 0) + (2 if trees.relation(self._doc[index]) == "nsubj" else 1) + index / 1e6
+                    )
                     person[side(actor)] = actor
         pair = tuple(sorted(weight, key=lambda body: -weight[body])[:2])
         return (tuple(person[body] for body in pair) if leaders else pair) if len(pair) == 2 else ()
@@ -189,10 +191,11 @@ class Parties:
         mention = self._mentions.get(token.i)
         return mention is not None and (mention.person or any(":" in actor for actor in mention.actors))
 
-    def around(self, token: Token, known: Actors) -> Actors:
+    def around(self, token: Token, known: Actors, *, far: bool = False) -> Actors:
         """The other party that the sentence gives from further off: a subject above, or who says so.
 
-        `known` are the actors already found; the first of another body that can be told is taken.
+        `known` are the actors already found; the first of another body that can be told is taken. `far` looks into the
+        sentence before, too.
         """
         have = sides(known)
         clause = grammar.clause_of(token)
@@ -208,7 +211,7 @@ class Parties:
                 actors = tuple(a for a in attribution.source.actors if may_meet(a))
                 if actors and not sides(actors) <= have:
                     return actors
-        return self._before(token, have) if have else ()
+        return self._before(token, have) if have and far else ()
 
     def _before(self, token: Token, have: frozenset[str]) -> Actors:
         """The subject of the sentence before, where the own sentence has none."""

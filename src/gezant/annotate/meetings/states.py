@@ -44,10 +44,15 @@ def of_verb(verb: Token, words: MeetingWords, *, durative: bool, dated: bool) ->
     if words.sets["committing"] & lemmas:
         return Told("planned")
     if participle and auxiliaries:
-        present_passive = trees.child(verb, "aux:pass") is not None and finite is not None and "Past" not in finite.morph.get("Tense")
+        present_passive = (
+            trees.child(verb, "aux:pass") is not None and finite is not None and "Past" not in finite.morph.get("Tense")
+        )
         if present_passive and not _perfect_passive(verb, words):
             return Told("planned" if dated or not durative else "ongoing")
         return Told("held", firm=True)
+    if participle and finite is None and trees.child(verb, "nsubj") is not None:
+        # a present that looks like the participle (dat hij haar ontmoet)
+        return Told("ongoing" if durative and not dated else "planned")
     if participle and finite is None and trees.relation(verb) in {"acl", "advcl", "root"}:
         return Told("held")
     if finite is None:
@@ -58,7 +63,10 @@ def of_verb(verb: Token, words: MeetingWords, *, durative: bool, dated: bool) ->
 
 
 def _perfect_passive(verb: Token, words: MeetingWords) -> bool:
-    return any(a.lemma_.lower() in words.sets["copulas"] and a.lemma_.lower() in words.sets["perfect"] for a in trees.children(verb, "aux:pass"))
+    return any(
+        a.lemma_.lower() in words.sets["copulas"] and a.lemma_.lower() in words.sets["perfect"]
+        for a in trees.children(verb, "aux:pass")
+    )
 
 
 def _of_infinitive(verb: Token, words: MeetingWords, *, durative: bool, dated: bool) -> Told:
@@ -76,6 +84,9 @@ def _of_infinitive(verb: Token, words: MeetingWords, *, durative: bool, dated: b
 
 def of_noun(noun: Token, words: MeetingWords, *, dated: bool) -> Told:
     """The state of the meeting a noun names, from what governs it, its preposition, its modifiers and its relative clause."""
+    copula = trees.child(noun, "cop")
+    if copula is not None and grammar.preposition(noun) is None and not grammar.negated(noun, words):
+        return Told("held" if "Past" in copula.morph.get("Tense") else "planned", firm=True, light=True)
     link, governor = trees.relation(noun), noun.head
     for told in (_outer_noun(noun, words), _governed(noun, words, dated=dated)):
         if told.state is not None or told.own_time or told.light:
@@ -119,7 +130,12 @@ def _governed(noun: Token, words: MeetingWords, *, dated: bool) -> Told:
     if told.state is not None or told.own_time:
         return told
     word = grammar.lemma(governor, words)
-    if governor.pos_ in _VERBAL and word in words.sets["light_verbs"] and link in {"nsubj", "obj", "obl", "xcomp"} and _carries(noun, link, word, words):
+    if (
+        governor.pos_ in _VERBAL
+        and word in words.sets["light_verbs"]
+        and link in {"nsubj", "obj", "obl", "xcomp"}
+        and _carries(noun, link, word, words)
+    ):
         if word in words.sets["starts"]:
             state = of_verb(governor, words, durative=False, dated=dated)
             return Told("ongoing" if state.state == "held" else "planned", state.firm, light=True)

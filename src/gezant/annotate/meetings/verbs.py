@@ -27,6 +27,8 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
     around = list(grammar.phrases(clause))
     if clause.i != verb.i:
         around += list(grammar.phrases(verb))
+    if word.invites:
+        around = [p for p in around if p.preposition not in words.roles["place"]]
     around += [inner for phrase in around if _misplaced(phrase, page) for inner in grammar.phrases(phrase.head)]
     around += [inner for time in page.circumstances.under(clause) for inner in grammar.phrases(time)]
     parties = _travel(clause, word, around, page) if word.travel else _parties(clause, word, around, page)
@@ -36,13 +38,16 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
     permitted = any(c.lemma_.lower() in words.sets["permitting"] for c in trees.children(clause, "aux"))
     if refused and not (word.travel and permitted):
         return None
-    times = [t for t in page.circumstances.below(clause) if t.preposition not in words.roles["until"]]
+    times = [t for t in page.circumstances.below(clause) if t.preposition not in words.roles["until"] and not word.invites]
     dated = any(t.preposition not in words.roles["open"] for t in times)
     where = _where(clause, word, around, page)
     if word.needs == "time" and not times and where is None:
         return None
+    if word.invites and not any(p.preposition in words.roles["aim"] and words.noun(p.head.lower_) for p in around):
+        return None
     told = states.of_verb(clause, words, durative=word.durative and not _reciprocal(clause, page), dated=dated)
     state: MeetingState | None = "cancelled" if refused else word.state or told.state
+    firm = told.firm or refused or word.state is not None
     unreal = not refused and grammar.unreal(clause, words)
     calling = word.kind == "call" or any(t.lemma_.lower() in words.sets["call_words"] for t in clause.subtree)
     return Sighting(
@@ -57,7 +62,7 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
         council=word.council,
         certain=not unreal,
         state=state,
-        firm=(told.firm or refused) and not unreal,
+        firm=firm and not unreal,
         when=page.circumstances.value(times),
         where=where,
         first_since=page.circumstances.first_since(verb),
@@ -104,8 +109,12 @@ _HAPPENING = VerbWord("happening", "talks", ())
 def _misplaced(phrase: grammar.Phrase, page: Page) -> bool:
     """Whether what hangs on a phrase's noun is rather the verb's: nobody meets with a day, a place or a telephone."""
     head = phrase.head
-    return page.circumstances.covers(head) or head.lemma_.lower() in page.words.sets["call_words"] or (
-        phrase.preposition in page.words.roles["place"] and head.pos_ == "PROPN" and head.i not in page.people
+    return (
+        page.circumstances.covers(head)
+        or head.lemma_.lower() in page.words.sets["call_words"]
+        or (
+            phrase.preposition in page.words.roles["place"] and head.i not in page.people and page.words.noun(head.lower_) is None
+        )
     )
 
 
@@ -146,7 +155,8 @@ def _parties(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: 
         if joint and word.personal and not reciprocal:
             joint = parties_topic(around, page)
         return found if joint else None
-    single = word.council and found and all(a.startswith("IGO/") for a in found) and len(sides(found)) == 1
+    told = trees.finite(clause) is not None or trees.child(clause, "aux") is not None
+    single = told and word.council and found and all(a.startswith("IGO/") for a in found) and len(sides(found)) == 1
     return found if single and not other and not _with_others(around, page) else None
 
 
@@ -172,6 +182,7 @@ def _party_at(place: str, clause: Token, word: VerbWord, around: list[grammar.Ph
     if place == "object":
         out: Actors = ()
         spare = [s for s in trees.children(clause, "nsubj") if not page.circumstances.covers(s)][1:]
+        spare += [s for aux in trees.children(clause, "aux") for s in trees.children(aux, "nsubj", "obj")]
         for thing in (*trees.children(clause, "obj", "iobj"), *spare):
             if thing.lower_ in page.words.sets["reciprocals"] or page.circumstances.covers(thing):
                 continue
@@ -189,7 +200,11 @@ def _personal(token: Token, page: Page) -> bool:
     mention: Mention | None = page.doc._.gezant_mentions.get(token.i)
     if mention is None:
         return token.lemma_.lower() in page.words.sets["visitors"]
-    return mention.person or any(":" in actor or side(actor) != actor for actor in mention.actors) or token.lemma_.lower() in page.words.sets["visitors"]
+    return (
+        mention.person
+        or any(":" in actor or side(actor) != actor for actor in mention.actors)
+        or token.lemma_.lower() in page.words.sets["visitors"]
+    )
 
 
 def _below(clause: Token, page: Page) -> Actors:

@@ -44,6 +44,7 @@ class VerbWord:
     council: bool = False
     only_council: bool = False
     mediator: bool = False
+    invites: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ def _verb(entry: Mapping[str, Any], key: str) -> VerbWord:
     )
 
 
-_FLAGS = ("personal", "durative", "travel", "joins", "council", "only_council", "mediator")
+_FLAGS = ("personal", "durative", "travel", "joins", "council", "only_council", "mediator", "invites")
 
 
 def _kind(entry: Mapping[str, Any]) -> MeetingKind:
