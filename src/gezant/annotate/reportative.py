@@ -178,7 +178,7 @@ class _Clause:
             return False
         if subject.lower_ in self.words.telling and not any(True for _ in subject.children):
             # the empty subject of a judgement stands for a clause; a demonstrative is one by itself
-            return adjectival or relation(subject) != "expl" or any(True for _ in self.below("csubj"))
+            return adjectival or subject.morph.get("PronType", []) == ["Dem"] or any(True for _ in self.below("csubj"))
         return False
 
     def narrates(self) -> bool:
