@@ -7,10 +7,10 @@ one with fewer leans on the meeting named last that fits. The last told state wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gezant.annotate.layers import MeetingMention
-from gezant.annotate.meetings.parties import joined, sides
+from gezant.annotate.meetings.parties import joined, side, sides
 from gezant.annotate.meetings.sightings import Sighting
 from gezant.annotate.meetings.values import compatible, direction, is_open
 from gezant.model import MeetingKind, MeetingState
@@ -56,13 +56,23 @@ def merge(found: Iterable[Sighting], date: str | None) -> tuple[MeetingMention, 
     """The meetings of a report, in the order of their spans. `date` is the report's, EDTF."""
     meetings: list[_Meeting] = []
     waiting: list[Sighting] = []
-    for sighting in found:
+    for sighting in (_dated(s, date) for s in found):
         if not _placed(sighting, meetings):
             waiting.append(sighting)
     for sighting in waiting:
         _look_ahead(sighting, meetings)
     out = [_result(m, date) for m in meetings if _is_real(m)]
     return tuple(sorted(out, key=lambda m: (m.start, m.end)))
+
+
+def _dated(sighting: Sighting, date: str | None) -> Sighting:
+    """A mention whose day corrects its tense: what is to come is planned, what is over was held."""
+    lies = direction(sighting.when, date)
+    if lies == "future" and sighting.state in {"ongoing", None}:
+        return replace(sighting, state="planned")
+    if lies == "past" and not sighting.firm and sighting.state in {"ongoing", "planned"} and not is_open(sighting.when):
+        return replace(sighting, state="held")
+    return sighting
 
 
 def _placed(sighting: Sighting, meetings: list[_Meeting]) -> bool:
@@ -135,8 +145,6 @@ def _bodies(meeting: _Meeting) -> tuple[str, ...]:
 
 
 def _with_place(sighting: Sighting, before: _Meeting) -> Sighting:
-    from dataclasses import replace
-
     return replace(sighting, where=sighting.where or before.where)
 
 
@@ -154,6 +162,8 @@ def _same(meeting: _Meeting, sighting: Sighting, own: frozenset[str]) -> bool:
         return False
     if any(s.clause == sighting.clause and s.sentence == sighting.sentence for s in meeting.sightings):
         return True
+    if not _one_cast(meeting.actors, sighting.actors):
+        return False
     if sighting.council and meeting.council and sighting.sentence == meeting.sightings[-1].sentence:
         return True
     if sighting.indefinite and meeting.state in {"ongoing", "held"} and sighting.state != meeting.state:
@@ -168,6 +178,15 @@ def _same(meeting: _Meeting, sighting: Sighting, own: frozenset[str]) -> bool:
     if ("visit" in kinds or "call" in kinds) and len(kinds) > 1:
         return False
     return _one_phase(meeting, sighting) and compatible(meeting.when, sighting.when) and _one_place(meeting, sighting)
+
+
+def _one_cast(known: Iterable[str], told: Iterable[str]) -> bool:
+    """Whether no body sends other people than before."""
+    cast: dict[str, set[str]] = {}
+    for actor in known:
+        if ":" in actor:
+            cast.setdefault(side(actor), set()).add(actor)
+    return all(":" not in actor or side(actor) not in cast or actor in cast[side(actor)] for actor in told)
 
 
 def _fits(meeting: _Meeting, sighting: Sighting) -> bool:

@@ -170,7 +170,7 @@ def _own_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page
         parties.nationalities(noun),
     ]
     for owner in trees.children(noun, "nmod:poss"):
-        groups.append(parties.of(owner) or (parties.last_person(owner) if owner.pos_ == "PRON" else ()))
+        groups.append(_owner(owner, word, page))
     if word.kind == "visit":
         groups += [
             parties.at([*around, *nested], "host"),
@@ -184,6 +184,14 @@ def _own_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page
             if grammar.antecedent(party, clause).i != noun.i and not page.circumstances.covers(party):
                 groups.append(parties.of(party))
     return joined(*groups)
+
+
+def _owner(owner: Token, word: NounWord, page: Page) -> Actors:
+    """Whose meeting it is; a pronoun by a visit is a person's, whatever body stands nearer."""
+    actors = page.parties.of(owner)
+    if owner.pos_ != "PRON" or (actors and word.kind != "visit") or any(":" in actor for actor in actors):
+        return actors
+    return page.parties.last_person(owner) or actors
 
 
 def _clauses(noun: Token) -> Iterator[Token]:

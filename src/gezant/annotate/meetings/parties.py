@@ -18,6 +18,7 @@ Actors = tuple[str, ...]
 _STATE = re.compile(r"([A-Z]{3})(?:\.([A-Z]{3}))?(?![A-Z])")
 _NO_STATE = frozenset({"IGO", "MED", "NGO", "BUS", "GOV", "CVL", "MIL", "REB", "PTY", "LEG", "JUD", "OPP", "EDU", "SPY", "COP"})
 # who is spoken to by trade, and who takes no part in talks between bodies
+_LONG = 1e6  # of two bodies named as often the later one comes first
 _NEAR = 40  # tokens: farther off a pronoun finds nobody
 _BYSTANDERS = frozenset({"MED", "EDU", "BUS", "CVL"})
 
@@ -138,19 +139,25 @@ class Parties:
             pair = tuple(a for a in self._mentions[index].actors if may_meet(a))
             if len(sides(pair)) == 2 and len(pair) == 2 and (not leaders or all(":" in a for a in pair)):
                 return pair if leaders else tuple(map(side, pair))
+        return self.protagonists(token, 2, frozenset(), leaders=leaders)
+
+    def protagonists(self, token: Token, count: int, without: frozenset[str], *, leaders: bool = False) -> Actors:
+        """The bodies that the text before a token speaks of most, subjects counted twice; empty where there are fewer."""
         weight: dict[str, float] = {}
         person: dict[str, str] = {}
         for index in self._order:
             if index >= token.i:
                 break
             for actor in self._mentions[index].actors:
-                if may_meet(actor) and (not leaders or ":" in actor):
-                    weight[side(actor)] = (
-                        weight.get(side(actor), 0) + (2 if trees.relation(self._doc[index]) == "nsubj" else 1) + index / 1e6
-                    )
-                    person[side(actor)] = actor
-        pair = tuple(sorted(weight, key=lambda body: -weight[body])[:2])
-        return (tuple(person[body] for body in pair) if leaders else pair) if len(pair) == 2 else ()
+                body = side(actor)
+                if may_meet(actor) and (not leaders or ":" in actor) and body not in without:
+                    more = 2 if trees.relation(self._doc[index]) == "nsubj" else 1
+                    weight[body] = weight.get(body, 0) + more + index / _LONG
+                    person[body] = actor
+        first = tuple(sorted(weight, key=lambda body: -weight[body])[:count])
+        if len(first) < count:
+            return ()
+        return tuple(person[body] for body in first) if leaders else first
 
     def last_person(self, token: Token) -> Actors:
         """The person named last before a token, in its sentence or the one before: whom an unresolved `zijn` stands for."""
@@ -194,8 +201,8 @@ class Parties:
     def around(self, token: Token, known: Actors, *, far: bool = False) -> Actors:
         """The other party that the sentence gives from further off: a subject above, or who says so.
 
-        `known` are the actors already found; the first of another body that can be told is taken. `far` looks into the
-        sentence before, too.
+        `known` are the actors already found; the first of another body that can be told is taken. `far` falls back
+        on the body that the text speaks of most.
         """
         have = sides(known)
         clause = grammar.clause_of(token)
@@ -211,16 +218,4 @@ class Parties:
                 actors = tuple(a for a in attribution.source.actors if may_meet(a))
                 if actors and not sides(actors) <= have:
                     return actors
-        return self._before(token, have) if have and far else ()
-
-    def _before(self, token: Token, have: frozenset[str]) -> Actors:
-        """The subject of the sentence before, where the own sentence has none."""
-        start = token.sent.start
-        if not start:
-            return ()
-        previous = self._doc[start - 1].sent
-        for subject in grammar.subjects(previous.root):
-            actors = self.of(subject)
-            if actors and not sides(actors) & have:
-                return actors
-        return ()
+        return self.protagonists(token, 1, have) if have and far else ()

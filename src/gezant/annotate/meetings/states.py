@@ -55,6 +55,9 @@ def of_verb(verb: Token, words: MeetingWords, *, durative: bool, dated: bool) ->
         return Told("ongoing" if durative and not dated else "planned")
     if participle and finite is None and trees.relation(verb) in {"acl", "advcl", "root"}:
         return Told("held")
+    if finite is None and verb.pos_ == "NOUN" and verb.head.i == verb.i:
+        # a plural present that the base took for a noun
+        return Told("ongoing" if durative and not dated else "planned")
     if finite is None:
         return _of_infinitive(verb, words, durative=durative, dated=dated)
     if "Past" in finite.morph.get("Tense"):
