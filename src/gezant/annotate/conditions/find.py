@@ -26,6 +26,7 @@ class Found:
 
     @property
     def start(self) -> int:
+        """The first token of the condition or its cue."""
         return min((*self.cue, *self.tokens))
 
 
@@ -36,6 +37,7 @@ class Finder:
         self.words = words
 
     def conditions(self, doc: Doc, attributions: list[Attribution]) -> Iterator[Found]:
+        """Every condition of a Doc in text order; the bounds of the attributions' contents are bounds for them too."""
         breaks = _breaks(attributions)
         taken = covered = -1
         for token in doc:

@@ -187,6 +187,7 @@ def warns(view: View) -> Act | None:
 
 
 def doubts(view: View) -> Act | None:
+    """*Te mooi om waar te zijn.*"""
     return "doubt" if view.has("doubtful") else None
 
 

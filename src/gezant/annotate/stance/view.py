@@ -30,10 +30,12 @@ class View:
 
     @cached_property
     def cue(self) -> list[Token]:
+        """The tokens of the cue."""
         return [self.doc[i] for i in self.attribution.cue]
 
     @cached_property
     def cue_forms(self) -> list[Words]:
+        """The forms of each word of the cue."""
         return [forms_of(t) for t in self.cue]
 
     @cached_property
@@ -47,6 +49,7 @@ class View:
 
     @cached_property
     def forms(self) -> list[Words]:
+        """The forms of each word of the content."""
         return [forms_of(t) for t in self.content]
 
     @cached_property
@@ -70,6 +73,7 @@ class View:
 
     @cached_property
     def main_forms(self) -> list[Words]:
+        """The forms of each word of the content's main clause."""
         return [forms_of(t) for t in self.main]
 
     @cached_property
@@ -195,6 +199,7 @@ class View:
 
     @cached_property
     def source_actors(self) -> tuple[str, ...]:
+        """The actor codes of the source, none where there is no source."""
         return self.attribution.source.actors if self.attribution.source is not None else ()
 
     @cached_property
@@ -204,6 +209,7 @@ class View:
 
     @cached_property
     def first_person(self) -> bool:
+        """Whether the source speaks of itself in the first person."""
         return any(t.morph.get("Person", []) == ["1"] or t.lower_ in self.words.words("own_group") for t in self.content)
 
     @cached_property
