@@ -187,6 +187,8 @@ class _Finder:
             return False
         if rule in lexicon.only_after and previous not in lexicon.only_after[rule]:
             return False
+        if rule == "month" and previous.isdigit():  # a day that this month has not
+            return False
         if rule == "year" and match.end - match.start == 1:
             return self._is_year(match.start, previous, following)
         return True
@@ -218,13 +220,14 @@ class _Finder:
             return resolve(expressions, self._date, together=meaning.together)
         if len(expressions) == 1 and (neighbour := self._of_neighbour(candidates, number)) is not None:
             return neighbour
-        if number and self._lower[candidates[number - 1][0].end : match.start] in ([","], ["("]):
-            if (value := weekday_of(expressions, self._told(match.start))) is not None:
-                return value
+        told = self._told(match.start)
+        beside = number > 0 and self._lower[candidates[number - 1][0].end : match.start] in ([","], ["("])
+        if beside and (value := weekday_of(expressions, told)) is not None:
+            return value
         hint = self._words.hint(match.start, match.end)
         if hint is None:
             return resolve(expressions, self._date, together=meaning.together)
-        if hint.from_told and (value := following(expressions, self._told(match.start), self._date)) is not None:
+        if hint.from_told and (value := following(expressions, told, self._date)) is not None:
             return value
         return resolve(expressions, self._date, hint.direction, hint.sure, meaning.together)
 

@@ -17,7 +17,7 @@ from gezant.times.clocks import clock, part, settled
 from gezant.times.compounds import Around, HalfOf, NthIn, Range, Stretch, ThirdOf, WeekNumber
 from gezant.times.expressions import Direction, Expression, Fixed, Shifted, UnitOffset, Weekday, WeekdayIn, Weekend
 from gezant.times.patterns import Match
-from gezant.times.yearly import DayOf, HolidayOf, MonthOf, QuarterOf, SeasonOf
+from gezant.times.yearly import SEASONS, DayOf, HolidayOf, MonthOf, QuarterOf, SeasonOf
 
 _NOTHING: Final = Amount(0, "D")
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -350,8 +350,8 @@ def every(m: Match) -> Meaning | None:
     number = m.get("weekday_part")[0] if m.has("weekday_part") else m.get("weekday", "weekdays")
     if number is not None:
         return Meaning("SET", text=f"XXXX-WXX-{number}")
-    if (name := m.get("month", "season")) is not None:
-        return Meaning("SET", text=f"XXXX-{name + (20 if m.has('season') else 0):02}")
+    if m.has("month", "season"):
+        return Meaning("SET", text=f"XXXX-{SEASONS[m.get('season')]}" if m.has("season") else f"XXXX-{m.get('month'):02}")
     found: Amount = m.get("AMOUNT") or Amount(1, m.get("unit", "one") or "D")
     return Meaning("SET", text=found.duration)
 
@@ -373,7 +373,8 @@ _MAKERS: Final[dict[str, Callable[[Match], Any]]] = {
     "third": third, "half": half, "nth": nth, "range": range_, "stretch": stretch, "amount": amount, "point": date_,
     "alternatives": alternatives, "part-of-day": time_of_day, "habit": habit, "night": night, "clock": clock, "part": part,
     "clock-time": clock_time, "duration": duration, "lasting": lasting, "moved": moved, "shift": shift, "same-unit": same_unit,
-    "in-that-year": in_that_year, "then": then, "since": since, "ordinal-day": ordinal_day, "every": every, "vague": vague, "nothing": nothing,
+    "in-that-year": in_that_year, "then": then, "since": since, "ordinal-day": ordinal_day, "every": every, "vague": vague,
+    "nothing": nothing,
 }  # fmt: skip
 NAMES: Final = frozenset(_MAKERS)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from gezant.times import calendar
 from gezant.times.calendar import Grain, Period
@@ -100,6 +101,9 @@ class DayOf(Yearly):
         return f"{year}-{self.month:02}-{self.day:02}"
 
 
+SEASONS: Final = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}  # TIMEX3; EDTF has no season of an unknown year
+
+
 @dataclass(frozen=True, slots=True)
 class SeasonOf(Yearly):
     """A season: 1 spring to 4 winter."""
@@ -110,7 +114,7 @@ class SeasonOf(Yearly):
         return calendar.of_season(year, self.season)
 
     def floating(self, year: str) -> str:
-        return f"{year}-{20 + self.season}"
+        return f"{year}-{SEASONS[self.season]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,61 @@
+"""What Dutch time expressions mean, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from edtf import parse_edtf
+
+from gezant.times import Direction
+from tests.times.expressions import SENTENCES
+from tests.times.reading import times, values
+
+# The values that are not EDTF: ISO 8601 durations (vague ones with X), references, weekdays and seasons of an unknown date,
+# clock times.
+_DAY = r"(?:\d{4}|XXXX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?"
+_CLOCK = rf"(?:{_DAY}|(?:\d{{4}}|XXXX)-WXX-[1-7])T\d\d:\d\d"
+TIMEX3 = re.compile(
+    rf"""P(?:\d+(?:\.\d+)?|X)(?:[DWMYQ]|DE|CE) | PT(?:\d+(?:\.\d+)?|X)[HMS]
+    | (?:PAST|PRESENT|FUTURE)_REF | (?:\d{{4}}|XXXX)-WXX-(?:[1-7]|WE) | XXXX-(?:SP|SU|FA|WI)
+    | {_CLOCK}(?:/{_CLOCK})? | \[{_CLOCK}(?:,{_CLOCK})*\]""",
+    re.VERBOSE,
+)
+
+
+@pytest.mark.parametrize(("text", "date", "direction", "expected"), SENTENCES)
+def test_a_sentence_gives_its_times(text: str, date: str | None, direction: Direction, expected: str) -> None:
+    found = "; ".join(f"{words} | {f.type} | {f.value}" for words, f in times(text, date, direction))
+    assert found == expected
+
+
+@pytest.mark.parametrize("value", sorted({part.split(" | ")[2] for row in SENTENCES if row[3] for part in row[3].split("; ")}))
+def test_a_value_is_edtf_or_timex3(value: str) -> None:
+    if not TIMEX3.fullmatch(value):
+        parse_edtf(value)  # raises EDTFParseException where it is not
+
+
+@pytest.mark.parametrize(("text", "date", "expected"), [
+    ("In de aanloop naar de top van 12 juni praten zij.", "2018-05-25", {"12 juni": "2018-06-12"}),
+    ("De top van eind september is uitgesteld.", "2023-10-03", {"eind september": "2023-09-21/2023-09-30"}),
+    ("Het treffen van december gaat door.", "2018-11", {"december": "2018-12"}),
+])  # fmt: skip
+@pytest.mark.parametrize("direction", ["past", "future"])
+def test_a_date_near_by_wins_over_one_almost_a_year_off_where_the_tense_is_not_sure(
+    text: str, date: str, expected: dict[str, str], direction: Direction
+) -> None:
+    assert values(text, date, direction, sure=False) == expected
+
+
+def test_an_ordinal_alone_is_a_day_where_that_day_was_told_before() -> None:
+    found = values("Op 12 juni is de top. Of wordt het de twaalfde?", "2018-05-25", "future")
+    assert found == {"12 juni": "2018-06-12", "de twaalfde": "2018-06-12"}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hij won de twaalfde etappe.", {}),
+    ("Om 12 uur 's nachts begon het.", {"12 uur 's nachts": "2018-04-08T00:00"}),
+    ("Het kost vanaf 14.50 euro.", {}),
+])  # fmt: skip
+def test_words_beside_a_number_decide(text: str, expected: dict[str, str]) -> None:
+    assert values(text, "2018-04-08", "past") == expected
