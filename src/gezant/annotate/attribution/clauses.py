@@ -45,7 +45,7 @@ def clause_behind(page: Page, hit: CueHit, source: Token | None) -> Content | No
     _, end = page.sentence(hit.head.i)
     finite = min((i for i in hit.tokens if is_finite(page.doc[i])), default=min(hit.tokens))
     for token in page.doc[max(finite, hit.head.i if hit.head.i < finite + 12 else finite) + 1 : end]:
-        if page.quotation(token.i) is not None or (is_finite(token) and token.i not in hit.tokens) or token.text in {";", ":"}:
+        if page.quoted(token.i) or (is_finite(token) and token.i not in hit.tokens) or token.text in {";", ":"}:
             return None
         if token.lower_ in marks and token.i not in hit.tokens:
             behind = token.i + 1 < end and any(is_finite(t) for t in page.doc[token.i + 1 : end])
@@ -82,13 +82,19 @@ def inverted(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     under = set(subtree(hit.clause))
     stop = last + 1
     while stop < end and page.doc[stop].text not in {",", ";", ":"}:
+        if page.doc[stop].lower_ in page.lexicon.words("finite_complementisers"):
+            return None
         stop += 1
     right: list[int] = []
     interrupted = not any(is_finite(page.doc[i]) for i in left)
     if stop < end and page.doc[stop].text == ",":
         behind = list(range(stop + 1, end))
         loose = [i for i in behind if i not in under]
-        right = behind if interrupted else (loose if len(loose) > len(behind) / 2 else [])
+        follows = page.quotation(stop + 1) if stop + 1 < end else None
+        if follows is not None and follows.start == stop + 1:
+            right = list(range(follows.start, follows.end))
+        else:
+            right = behind if interrupted else (loose if len(loose) > len(behind) / 2 else [])
     if interrupted and not right:
         return None
     tokens = (*page.trimmed(left), *page.trimmed(right))
@@ -101,8 +107,8 @@ def anaphor(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     for node in {hit.head.i: hit.head, hit.clause.i: hit.clause}.values():
         for child in node.children:
             if child.lower_ in anaphors and child.pos_ in {"PRON", "DET", "ADV", "SCONJ"} and relation(child) in {
-                "obj", "nsubj", "ccomp", "obl", "advmod", "iobj", "xcomp",
-            } and child.i != (source.i if source is not None else -1) and not any(child.children):  # fmt: skip
+                "obj", "nsubj", "ccomp", "obl", "advmod", "iobj", "xcomp", "det",
+            } and child.i != (source.i if source is not None else -1) and not any(not c.is_punct for c in child.children):  # fmt: skip
                 return Content((), -1, "anaphor", back=True)
             if child.lower_ in manner and child.i < hit.clause.i and "clause" in hit.entry.frames:
                 return Content((), -1, "anaphor", back=True)

@@ -26,8 +26,8 @@ def find_content(page: Page, hit: CueHit, source: Token | None) -> Content | Non
     frames = hit.entry.frames
     order: list[tuple[bool, Finder]] = [
         ("quote" in frames, quote),
-        ("clause" in frames, clause),
         ("clause" in frames, inverted),
+        ("clause" in frames, clause),
         (bool({"clause", "object"} & frames), anaphor),
         (bool({"clause", "infinitive"} & frames), infinitive),
         ("clause" in frames, clause_behind),

@@ -180,7 +180,9 @@ def _belongs(head: Token, word: Token, found: list[int]) -> bool:
 
 
 def _distance(a: Token, b: Token) -> int:
-    """Steps in the tree between two tokens, 9 where they have no common ancestor nearby."""
+    """Steps in the tree between two tokens, 9 where they have no common ancestor nearby; 2 where the parse cut between them."""
+    if a.sent.start != b.sent.start:
+        return 2
     up = {}
     for steps, node in enumerate(_chain(a)):
         up[node.i] = steps
@@ -231,7 +233,7 @@ def _group(page: Page, token: Token, clause: Token) -> set[int]:
     current = token
     while True:
         out.add(current.i)
-        out.update(c.i for c in children(current, "aux", "cop", "compound:prt"))
+        out.update(c.i for c in children(current, "aux", "cop", "compound:prt") if c.pos_ not in {"PRON", "PROPN", "PUNCT"})
         if current.i == clause.i or current.head.i == current.i:
             return out
         current = current.head

@@ -126,7 +126,7 @@ def under(page: Page, i: int, top: Token) -> bool:
 
 
 def skip_manner(page: Page, i: int, start: int) -> int:
-    manner = page.lexicon.words("manner_anaphors") | page.lexicon.words("connectives")
+    manner = page.lexicon.words("manner_anaphors")
     while i >= start and page.doc[i].lower_ in manner and page.quotation(i) is None:
         i -= 1
     return i

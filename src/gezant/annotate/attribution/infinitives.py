@@ -89,10 +89,7 @@ def _infinitive(page: Page, hit: CueHit, source: Token | None, complement: Token
     else:
         first = min(i for i in inside if i not in taken) if inside - taken else complement.i
         tokens = [i for i in range(first, end) if i not in taken and (i in inside or i > complement.left_edge.i)]
-    tokens = [
-        i
-        for i in without_connectives(page, tokens)
-        if page.doc[i].lower_ not in page.lexicon.words("complementisers") or i in inside - openers(page, complement)
-    ]
+    own = openers(page, complement)
+    tokens = [i for i in without_connectives(page, tokens) if i not in own]
     trimmed = page.trimmed(tokens)
     return Content(trimmed, complement.i, "infinitive", announcer(page, hit)) if trimmed else None

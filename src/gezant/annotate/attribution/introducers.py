@@ -62,7 +62,7 @@ def _following_phrase(page: Page, after: int) -> Token | None:
         if head.head.left_edge.i <= after and head.head.i > after and page.doc[after].head.i != head.head.i:
             break
         head = head.head
-    return head if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"} else None
+    return head if head.i in page.mentions or head.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 
 def _preposition(page: Page, marker: Marker, tokens: Tokens) -> Found | None:
@@ -108,7 +108,7 @@ def _rest_of_clause(page: Page, phrase_head: Token, taken: set[int]) -> tuple[To
             begin = i + 1
             break
     tokens = [i for i in range(begin, high) if i not in taken]
-    mark = {c.i for c in children(top, "mark") if c.lower_ in page.lexicon.words("complementisers")}
+    mark = {c.i for c in children(top, "mark") if c.i < top.i and not any(c.children)}
     tokens = [i for i in tokens if i not in mark]
     while (
         tokens

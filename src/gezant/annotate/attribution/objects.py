@@ -69,6 +69,8 @@ def oblique(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         where = hit.entry.prepositions[case.lower_]
         if where == "addressee":
             continue
+        if c.lower_ in page.lexicon.words("pronominal_starts") and "none" not in hit.entry.frames:
+            continue
         if "none" in hit.entry.frames and (
             c.lemma_.lower() in page.lexicon.words("requests") or c.lower_ in page.lexicon.words("pronominal_starts")
         ):

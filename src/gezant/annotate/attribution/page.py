@@ -72,7 +72,7 @@ class Page:
             return True
         last = next((t for t in reversed(list(self.doc[before[0] : before[1]])) if not t.is_space), None)
         closed = last is None or last.text in {".", "!", "?", "…"} or last.is_quote or last.text[-1:] in '”’»"'
-        return first.is_lower and not closed
+        return not closed
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -25,6 +25,7 @@ def resolve(page: Page, found: Iterable[Found]) -> tuple[Attribution, ...]:
     ordered = _answered(page, ordered)
     ordered = [_with_condition(page, f) for f in ordered]
     ordered = [_without_tags(page, f, ordered) for f in ordered]
+    ordered = [_without_markers(page, f, ordered) for f in ordered]
     ordered = carried(page, ordered)
     ordered = [f for f in ordered if not _same_speaker(page, f, ordered)]
     ordered.sort(key=_position)
@@ -114,12 +115,18 @@ def _bare(page: Page, f: Found, out: list[Found]) -> None:
             out[k] = replace(out[k], attribution=replace(g, content=tokens))
             return
     _, end = page.sentence(content[0])
-    alone = _starts_paragraph(page, index) and page.doc[content[-1]].text not in {"."} and _ends_paragraph(page, end)
+    alone = _starts_paragraph(page, index) and _ends_paragraph(page, end) and not _is_sentence(page, content)
     before = _last_speaker(page, f, out) if not alone else None
     if before is not None:
         out.append(replace(f, attribution=replace(f.attribution, source=before.attribution.source), source=before.source))
     elif alone:
         out.append(f)
+
+
+def _is_sentence(page: Page, content: Tokens) -> bool:
+    """Whether the words end as a sentence does; a subhead does not."""
+    last = next((page.doc[i] for i in reversed(content) if not (page.doc[i].is_quote or page.doc[i].text in {"’’", "''"})), None)
+    return last is not None and last.text in {".", "!", "?", "…"}
 
 
 def _last_speaker(page: Page, f: Found, out: Sequence[Found]) -> Found | None:
@@ -231,6 +238,20 @@ def _with_condition(page: Page, f: Found) -> Found:
     return replace(f, attribution=replace(a, content=tokens))
 
 
+def _without_markers(page: Page, f: Found, everything: Sequence[Found]) -> Found:
+    """A content without the *volgens X* that stands in its clause and reports the statement as a whole."""
+    a = f.attribution
+    for g in everything:
+        marker = g.attribution
+        if g is f or not marker.entry.startswith("markers/") or a.cue_head not in marker.content or not marker.cue[0] in a.content:
+            continue
+        outside = {*marker.cue, *(marker.source.tokens if marker.source else ())}
+        kept = page.trimmed(i for i in a.content if i not in outside)
+        if kept:
+            a = replace(a, content=kept)
+    return f if a is f.attribution else replace(f, attribution=a)
+
+
 def _without_tags(page: Page, f: Found, everything: Sequence[Found]) -> Found:
     """A content without the attribution that stands behind it (*X heeft beloofd te komen, aldus Y*): that is no part of it."""
     a = f.attribution
@@ -263,8 +284,7 @@ def _nested(page: Page, ordered: Sequence[Found]) -> tuple[Attribution, ...]:
             for j, content in enumerate(contents)
             if j != k
             and anchor <= content
-            and own <= content | set(ordered[j].attribution.cue)
-            and len(content) > len(contents[k])
+            and (f.back or (own <= content | set(ordered[j].attribution.cue) and len(content) > len(contents[k])))
         ]
         within = min(around, key=lambda j: len(contents[j]), default=-1)
         out.append(replace(a, within=within))

@@ -48,7 +48,7 @@ def _beside_verb(page: Page, hit: CueHit) -> Token | None:
     if not page.lexicon.grammar.get("verb_second"):
         return None
     finite = next((page.doc[i] for i in hit.tokens if page.doc[i].morph.get("VerbForm", []) == ["Fin"]), None)
-    if finite is None or relation(hit.clause) in {"advcl", "acl", "ccomp", "csubj"}:
+    if finite is None or (relation(hit.clause) in {"advcl", "acl", "ccomp", "csubj"} and _is_introduced(hit.clause)):
         return None
     start, end = page.sentence(finite.i)
     behind = page.phrase_from(finite.i + 1, end)
@@ -68,6 +68,13 @@ def _agent(page: Page, hit: CueHit) -> Token | None:
         if any(case.lower_ in by for case in children(c, "case")):
             return c
     return None
+
+
+def _is_introduced(clause: Token) -> bool:
+    """Whether a word before the clause's head makes it a subordinate one."""
+    return any(
+        c.i < clause.i and (relation(c) == "mark" or c.pos_ == "SCONJ" or "Rel" in c.morph.get("PronType", [])) for c in clause.subtree
+    )
 
 
 def _inherited(page: Page, clause: Token) -> Token | None:

@@ -25,11 +25,13 @@ def verbal(page: Page) -> Iterator[Found]:
 
 
 def _attribution(page: Page, hit: CueHit) -> Found | None:
-    if _is_irrealis(page, hit) or _is_supposed(page, hit):
+    if _is_supposed(page, hit):
         return None
     who = speaker(page, hit)
     content = find_content(page, hit, who.head)
     if content is None or not _is_attributed(page, hit, who, content):
+        return None
+    if content.rule not in {"quote", "inverted"} and _is_irrealis(page, hit):
         return None
     party = page.party(who.head, {*hit.tokens, *content.cue}) if who.head is not None else None
     cue = {*hit.tokens, *content.cue}
