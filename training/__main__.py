@@ -27,7 +27,9 @@ def main() -> None:
     learn.add_argument("data", type=Path, help="folder with the treebanks")
     learn.add_argument("out", type=Path, help="folder of the model")
     learn.add_argument("--names", type=Path, help="folder with the lists per, geo, org, misc; without it no entities are learnt")
+    learn.add_argument("--start", type=Path, help="folder of a model to go on from, with its network")
     learn.add_argument("--words", type=int, default=train.Plan().words, help="length of the run in training words")
+    learn.add_argument("--decay", type=float, default=train.Plan().decay, help="share of the run after which the rate falls")
     learn.add_argument("--width", type=int, default=Shape().width)
     learn.add_argument("--depth", type=int, default=Shape().depth)
     learn.add_argument("--seed", type=int, default=train.Plan().seed)
@@ -51,13 +53,13 @@ def _train(options: argparse.Namespace) -> None:
     log.info("sentences to train on: %s", [len(section) for section in loaded.train])
     change = data.news_style(settings, loaded, lists)
     shape = Shape(width=options.width, depth=options.depth, ner=lists is not None)
-    plan = train.Plan(words=options.words, seed=options.seed)
+    plan = train.Plan(words=options.words, seed=options.seed, decay=options.decay)
 
     def checkpoint(nlp: Language, where: str) -> None:
         pack.save(nlp, options.out, settings.meta, _card(options.language))
         log.info("%s; dev: %s", where, measure(nlp, loaded.dev))
 
-    train.train(settings, loaded, change, shape, plan, checkpoint)
+    train.train(settings, loaded, change, options.start or shape, plan, checkpoint)
 
 
 def _card(language: str) -> Path:

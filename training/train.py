@@ -5,8 +5,10 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 
+import spacy
 from spacy.language import Language
 from spacy.training import Example
 from spacy.training.batchers import minibatch_by_words
@@ -31,10 +33,10 @@ class Plan:
     warmup: float = 0.01
     decay: float = 0.35
     dropout: float = 0.2
-    batch_start: int = 600
+    batch_start: int = 1000
     batch_end: int = 1500
     seed: int = 1
-    checkpoint_words: int = 1_300_000
+    checkpoint_words: int = 1_000_000
 
     def rate_at(self, share: float) -> float:
         """Give the learning rate when `share` of the run is done."""
@@ -73,9 +75,14 @@ def use_fast_ops() -> None:
 
 
 def train(
-    settings: Settings, data: Data, change: Change, shape: Shape, plan: Plan, checkpoint: Callable[[Language, str], None]
+    settings: Settings,
+    data: Data,
+    change: Change,
+    start: Shape | Path,
+    plan: Plan,
+    checkpoint: Callable[[Language, str], None],
 ) -> None:
-    """Train from scratch.
+    """Train from scratch, or go on from the folder of a model that this recipe made.
 
     `checkpoint` is called now and then, and at the end, with the pipeline under its averaged weights and a line on where the
     run stands; what it writes is the result.
@@ -83,10 +90,14 @@ def train(
     use_fast_ops()
     fix_random_seed(plan.seed)
     random = Random(plan.seed)
-    nlp = build(settings.language, shape)
-    fit_tokenizer(nlp, settings.tokenizer)
-    first = _epoch(nlp, data, change, random)
-    nlp.initialize(lambda: first)
+    if isinstance(start, Path):
+        nlp = spacy.load(start)
+        first = _epoch(nlp, data, change, random)
+    else:
+        nlp = build(settings.language, start)
+        fit_tokenizer(nlp, settings.tokenizer)
+        first = _epoch(nlp, data, change, random)
+        nlp.initialize(lambda: first)
     progress = Progress(plan)
     optimizer = Adam(plan.rate, L2=0.01, grad_clip=1.0, use_averages=True)
     next_checkpoint, started = plan.checkpoint_words, time.monotonic()
