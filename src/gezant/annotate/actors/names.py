@@ -6,6 +6,7 @@ data (`lexicon/<language>/transliteration.yaml`).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 _MARKS = str.maketrans("", "", "’'‘`´.ʻʼ")
 Rules = tuple[tuple[str, str], ...]
+_BEHIND, _BEFORE = r"(?<![^\W\d_])", r"(?![^\W\d_])"  # no letter before, none after
 
 
 @lru_cache(maxsize=65536)
@@ -40,25 +42,14 @@ def replaced(text: str, rules: Rules) -> str:
 
     `^` at the start of a rule binds it to the start of a word, `$` at the end to its end.
     """
-    out: list[str] = []
-    i = 0
-    while i < len(text):
-        for old, new in rules:
-            start, body, end = old[:1] == "^", old.strip("^$"), old[-1:] == "$"
-            if not text.startswith(body, i):
-                continue
-            after = i + len(body)
-            if start and i > 0 and text[i - 1].isalpha():
-                continue
-            if end and after < len(text) and text[after].isalpha():
-                continue
-            out.append(new)
-            i = after
-            break
-        else:
-            out.append(text[i])
-            i += 1
-    return "".join(out)
+    return _pattern(rules).sub(lambda found: rules[(found.lastindex or 0) - 1][1], text) if rules else text
+
+
+@lru_cache(maxsize=64)
+def _pattern(rules: Rules) -> re.Pattern[str]:
+    """One group a rule, in their order: the number of the group that fits is that of the rule."""
+    bound = ((old[:1] == "^", re.escape(old.strip("^$")), old[-1:] == "$") for old, _ in rules)
+    return re.compile("|".join(f"({_BEHIND if start else ''}{body}{_BEFORE if end else ''})" for start, body, end in bound))
 
 
 @dataclass(frozen=True)
