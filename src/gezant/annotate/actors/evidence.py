@@ -35,7 +35,7 @@ def role_of(token: Token, words: ActorWords) -> Role | None:
 
 
 def role_in_phrase(phrase: Phrase, words: ActorWords) -> Role | None:
-    """The role of the phrase's noun, read with an adjective before it where the lexicon lists both (supreme leader)."""
+    """The role of the phrase's noun, read with an adjective before it or a complement where the lexicon lists both."""
     noun = phrase.noun
     if noun is None:
         return None
@@ -45,6 +45,10 @@ def role_in_phrase(phrase: Phrase, words: ActorWords) -> Role | None:
                 found = words.roles.phrases.get((form, last))
                 if found is not None:
                     return found
+    for preposition, token in phrase.complements:
+        found = words.roles.phrases.get((noun.lower_, preposition, token.lower_))
+        if found is not None:
+            return found
     return role_of(noun, words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -141,13 +142,19 @@ def country_names(language: str) -> dict[str, str]:
     return {three: name for three, name in out.items() if not three.startswith("X") or three == "XKX"}
 
 
+def _bare(name: str) -> str:
+    """The name without diacritics, as many write it (Oekraine, Israel)."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
 def place_terms(language: str, places: Mapping[str, Any]) -> list[Term]:
     """The terms of `places.yaml` and of CLDR: countries, peoples, capitals, cities, seats."""
     terms: dict[str, Term] = {}
 
     def add(body: str, kind: TermKind, names: Iterable[str]) -> None:
         for name in names:
-            terms.setdefault(name, Term(body, kind, name))
+            for spelled in (name, _bare(name)):
+                terms.setdefault(spelled, Term(body, kind, spelled))
 
     for body, entry in {**places["countries"], **places["bodies"]}.items():
         add(body, "country", entry.get("names", ()))
@@ -178,8 +185,8 @@ def adjectives(places: Mapping[str, Any]) -> dict[str, str]:
     out: dict[str, str] = {}
     for body, entry in {**places["countries"], **places["bodies"]}.items():
         for base in entry.get("adjectives", ()):
-            low = base.lower()
-            out.setdefault(low, body)
-            old, new = next((o, n) for o, n in endings if low.endswith(o))
-            out.setdefault(low[: len(low) - len(old)] + new, body)
+            for low in (base.lower(), _bare(base.lower())):
+                out.setdefault(low, body)
+                old, new = next((o, n) for o, n in endings if low.endswith(o))
+                out.setdefault(low[: len(low) - len(old)] + new, body)
     return out

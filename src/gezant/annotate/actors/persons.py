@@ -60,6 +60,8 @@ class Persons(Owners):
         if role is None and not self._looks_like_a_person(phrase):
             return ()
         words = [self._bare(t) if t.i == end - 1 else t.text for t in self.doc[start:end] if not t.is_punct]
+        while len(words) > 1 and self.words.has("honorifics", words[0].lower().rstrip(".")):
+            words.pop(0)
         return tuple(w for w in words if w)
 
     def _looks_like_a_person(self, phrase: Phrase) -> bool:

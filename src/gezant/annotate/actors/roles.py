@@ -50,6 +50,7 @@ class Roles:
             for phrase in entry.get("phrases", ()):
                 self.phrases[tuple(phrase.split(" "))] = _role(phrase, entry)
         self._plurals = [(old, new) for old, new in data["plurals"]]
+        self._alone = frozenset(data["no_compounds"])
         self._linking = list(data["linking"])
         self._modifiers = {word: kind for kind, words in data["modifiers"].items() for word in words}
         self._prefixes = {word: body for body, words in data["prefixes"].items() for word in words}
@@ -104,7 +105,7 @@ class Roles:
             known = self._with_first(role, first)
             if known is not role:
                 return known
-            if cut >= 3:
+            if cut >= 3 and role.lemma not in self._alone:
                 return role
         return None
 

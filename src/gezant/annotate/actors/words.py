@@ -41,7 +41,7 @@ class ActorWords:
 
 _SETS = (
     "definite", "indefinite", "possessives", "of", "of_strong", "for_only", "former_adjectives", "regions", "collectives",
-    "our", "feminine", "masculine", "diplomatic", "articles", "locative", "home_words", "complementisers", "according",
+    "our", "honorifics", "feminine", "masculine", "diplomatic", "articles", "locative", "home_words", "complementisers", "according",
     "people_plural", "people_singular",
 )  # fmt: skip
 
