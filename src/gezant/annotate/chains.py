@@ -67,6 +67,11 @@ def _carriers(page: Page, a: Attribution) -> list[PartyMention]:
             if mention is None or mention.naming == "unnamed":
                 continue
             party = page.party(c, taken)
-            if party is not None and is_media(party):
+            if party is not None and is_media(party) and _is_one(party):
                 out.append(party)
     return out
+
+
+def _is_one(party: PartyMention) -> bool:
+    """Whether a carrier is a certain news organisation or a country's own, and not the medium as such (*op televisie*)."""
+    return all("/" in actor or "." in actor for actor in party.actors)
