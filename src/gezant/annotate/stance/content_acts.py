@@ -58,6 +58,11 @@ def wills(view: View) -> Act | None:
     return None
 
 
+def expects(view: View) -> Act | None:
+    """*We houden rekening met …*"""
+    return "expect" if view.own and not view.negated and view.has("expectations") else None
+
+
 def sets_condition(view: View) -> Act | None:
     """*Komt pas terug als …*, said by a party to it."""
     if not view.only_if or view.unnamed or view.entry.kind == "own_words":
@@ -162,6 +167,8 @@ def announces(view: View) -> Act | None:
         return None
     lemmas = view.group_lemmas
     if view.own:
+        if lemmas & view.words.words("losses"):
+            return "warn"
         active = [h for h in view.heads if h.pos_ == "VERB" and not forms_of(h) & view.words.words("states")]
         return "announce" if not view.negated and (active or _will_be(view)) and not _stative(view) else None
     subject = view.subject
@@ -222,6 +229,7 @@ RULES: tuple[Rule, ...] = (
     denies,
     sets_condition,
     wills,
+    expects,
     refuses,
     warns,
     threatens,

@@ -89,7 +89,7 @@ def _negated(view: View) -> Judgement:
 
 def _not_excluded(view: View) -> Act:
     """*Sluit niet uit*: a threat of one's own harm, an offer of one's own concession, else a mere possibility."""
-    if view.has("retaliation") or view.has("suits"):
+    if view.has("retaliation") or view.has("suits") or view.has("sanctioning"):
         return "threaten" if not view.foreign else "say"
     if view.has("harms"):
         return "say"
@@ -108,6 +108,8 @@ def _predicated(view: View) -> Judgement | None:
     if view.words.phrases("refusals").find(forms) is not None:
         return Judgement("refuse")
     if view.words.phrases("villains").find(forms) is not None:
+        return Judgement("accuse")
+    if entry.act == "say" and view.words.phrases("wrongs").find([forms_of(t) for t in tokens]) is not None:
         return Judgement("accuse")
     if view.words.phrases("unsettled").find(forms) is not None and entry.act == "say":
         return Judgement("threaten" if view.has("retaliation") and not view.foreign else "say")
@@ -130,7 +132,8 @@ def _of_naming(view: View) -> bool:
     if view.entry.act != "say" or not {"oblique", "quote"} <= view.entry.frames or head is None:
         return False
     clausal = any(True for _ in children(head, "cop", "nsubj"))
-    return head.pos_ in {"NOUN", "ADJ", "PROPN"} and not clausal and not view.quoted
+    named = any(t.pos_ == "ADP" for t in view.cue)
+    return head.pos_ in {"NOUN", "ADJ", "PROPN"} and not clausal and (named or not view.quoted)
 
 
 def _predicate(view: View) -> list[Token]:
