@@ -13,6 +13,7 @@ from gezant.annotate import actors, attribution, chains, conditions, layers, mee
 from gezant.annotate.base import load_base
 from gezant.annotate.parts import parts
 from gezant.annotate.reading import reading_of
+from gezant.intake import plain
 from gezant.model import Reading, Report, Statement
 
 COMPONENTS = (
@@ -57,7 +58,7 @@ def read_reports(reports: Iterable[Report], base: str | None = None) -> Iterator
 
 
 def _parse(nlp: Language, text: str, report: Report) -> Doc:
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(plain(text))
     doc._.gezant_date = report.date
     doc._.gezant_outlet = report.outlet
     return nlp(doc)
