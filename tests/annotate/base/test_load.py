@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 import spacy
 from spacy.language import Language
 
-from gezant.annotate.base import BaseError, load_base
+from gezant.annotate.base import BaseError, load_base, shipped
 from tests.tiny import train
 
 
@@ -87,3 +88,13 @@ def test_a_language_without_a_shipped_base_is_named(monkeypatch: pytest.MonkeyPa
     monkeypatch.delenv("GEZANT_BASE", raising=False)
     with pytest.raises(BaseError, match="no base pipeline is shipped for the language 'eu'"):
         load_base("eu")
+
+
+@pytest.mark.parametrize("language", shipped())
+def test_a_shipped_base_tokenizes_as_spacy_loads_it(language: str) -> None:
+    ours, plain = load_base(language), spacy.load(files("gezant") / "models" / language)  # type: ignore[arg-type]
+    assert ours.tokenizer.to_bytes() == plain.tokenizer.to_bytes()
+
+
+def test_dutch_is_shipped() -> None:
+    assert "nl" in shipped()
