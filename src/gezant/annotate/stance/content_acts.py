@@ -138,7 +138,7 @@ def demands(view: View) -> Act | None:
             is not None
         ):
             continue
-        impersonal = any(relation(c) == "expl" for c in verb.children) or _passive(view)
+        impersonal = any(c.dep_ == "expl" for c in verb.children) or _passive(view)
         if subject is not None and (view.is_other(subject) or (impersonal and not view.is_own(subject))):
             return "demand"
     return None

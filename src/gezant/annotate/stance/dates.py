@@ -141,7 +141,7 @@ def _shared(doc: Doc, index: int, attributions: Sequence[Attribution], own: dict
                     return value
     if not _continues(doc, attribution, words):
         return None
-    start = _first(attribution)
+    start = _first(doc, attribution)
     here = doc[start].sent
     if here.start == 0:
         return None
@@ -157,8 +157,10 @@ def _shared(doc: Doc, index: int, attributions: Sequence[Attribution], own: dict
     return None
 
 
-def _first(attribution: Attribution) -> int:
-    return min((*attribution.cue[:1], *attribution.content[:1]), default=0)
+def _first(doc: Doc, attribution: Attribution) -> int:
+    """The first word of a statement; an opening quotation mark may hang on the sentence before."""
+    words = [i for i in (*attribution.content, *attribution.cue) if not (doc[i].is_punct or doc[i].is_quote or doc[i].is_space)]
+    return min(words, default=0)
 
 
 def _continues(doc: Doc, attribution: Attribution, words: StanceWords) -> bool:

@@ -135,9 +135,9 @@ class Structure:
         """The subject of the content's main clause; of a modal above it too; else the first nominal before its verb."""
         inside = self.inside
         for head in self.heads:
-            found = child(head, "nsubj") or next(
-                (s for x in children(head, "xcomp") if (s := child(x, "nsubj")) is not None), None
-            )
+            lower = (s for x in children(head, "xcomp") if (s := child(x, "nsubj")) is not None)
+            willing = head.lemma_.lower() in self.words.acts("willing")
+            found = child(head, "nsubj") or next(lower, None) or (child(head, "expl") if willing else None)
             if found is not None and found.i in inside:
                 return found
         if self.head is not None and relation(self.head) in {"xcomp", "aux"}:

@@ -30,7 +30,7 @@ class View(Structure):
     def deliberate(self, clause: Token) -> bool:
         """Whether a clause tells of somebody's deed and not of something that takes place."""
         lemmas = {clause.lemma_.lower(), *(p.lower_ + clause.lemma_.lower() for p in children(clause, "compound:prt"))}
-        return not lemmas & self.words.words("happenings") and not any(relation(c) == "expl" for c in clause.children)
+        return not lemmas & self.words.words("happenings") and not any(c.dep_ == "expl" for c in clause.children)
 
     @cached_property
     def source_actors(self) -> tuple[str, ...]:
@@ -70,7 +70,9 @@ class View(Structure):
         mention = self._mention(token)
         if mention is not None and known(mention.actors) and known(self.source_actors):
             return same_side(self.source_actors, mention.actors)
-        third = token.pos_ == "PRON" and token.morph.get("PronType", []) == ["Prs"] and token.dep_ != "expl"
+        # who wills is somebody: *het wil dat …* has no empty subject, whatever the tree says
+        empty = token.dep_ == "expl" and token.head.lemma_.lower() not in self.words.acts("willing")
+        third = token.pos_ == "PRON" and token.morph.get("PronType", []) == ["Prs"] and not empty
         if third:
             return not self.quoted
         if token.lemma_.lower() not in self.words.words("own_bodies"):
