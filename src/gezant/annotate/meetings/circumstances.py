@@ -71,6 +71,12 @@ class Circumstances:
             if child.i in self._covered and grammar.preposition(child) is None:
                 yield child
 
+    def swallowed(self, clause: Token) -> Iterator[Token]:
+        """Names that the base took for a part of a time before them (bezocht in februari Kiev)."""
+        for time in clause.children:
+            if time.i in self._covered:
+                yield from (c for c in trees.children(time, "flat") if c.i not in self._covered)
+
     def hours_before(self, noun: Token) -> bool:
         """Whether a noun, or the one it belongs to, is so many hours away: then it is on the clause's own day."""
         for head in (noun, noun.head):

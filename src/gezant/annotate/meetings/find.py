@@ -29,15 +29,13 @@ def sightings(doc: Doc, words: MeetingWords, geography: Geography) -> Iterator[S
         noun = verb = None
         if pos in _NOMINAL:
             noun = words.noun(token.lower_)
-            if noun is not None and token.lower_ in words.phrases:
-                verb = _set_phrase(token, words)
-            elif noun is None and (token.lower_ in words.phrases or token.lemma_.lower() in words.phrases):
+            if token.lower_ in words.phrases or (noun is None and token.lemma_.lower() in words.phrases):
                 verb = _set_phrase(token, words)
             if noun is None and verb is None:
                 # a verb used as a noun, or taken for one by the base: het onderhandelen tussen X en Y
                 verb = _nominalised(token, words)
         elif pos == "VERB" or token.lemma_.lower() in words.verbs:
-            verb = words.verbs.get(grammar.lemma(token, words))
+            verb = words.verbs.get(grammar.lemma(token, words)) or _with_adverb(token, words)
             if verb is None:
                 noun = words.noun(token.lower_) if pos == "VERB" and trees.child(token, "det") is not None else None
         happening = pos == "VERB" and verb is None and grammar.lemma(token, words) in words.sets["happening"]
@@ -56,6 +54,8 @@ def sightings(doc: Doc, words: MeetingWords, geography: Geography) -> Iterator[S
 def _set_phrase(token: Token, words: MeetingWords) -> VerbWord | None:
     """`om de tafel zitten`, `in gesprek gaan`: the noun behind its preposition, under or beside one of its verbs."""
     case = grammar.preposition(token)
+    if case is None and token.left_edge.i and token.left_edge.nbor(-1).pos_ == "ADP":
+        case = token.left_edge.nbor(-1).lower_
     for phrase in words.phrases.get(token.lower_) or words.phrases.get(token.lemma_.lower()) or ():
         if case not in phrase.prepositions:
             continue
@@ -66,6 +66,14 @@ def _set_phrase(token: Token, words: MeetingWords) -> VerbWord | None:
         }
         if near & phrase.verbs:
             return phrase.word
+    return None
+
+
+def _with_adverb(token: Token, words: MeetingWords) -> VerbWord | None:
+    """`zaten samen`: a particle that the base took for an adverb."""
+    for child in trees.children(token, "advmod", "xcomp"):
+        if child.i > token.i and child.lower_ + grammar.lemma(token, words) in words.verbs:
+            return words.verbs[child.lower_ + grammar.lemma(token, words)]
     return None
 
 

@@ -11,7 +11,7 @@ from gezant.lexicon import load
 
 @dataclass(frozen=True)
 class Geography:
-    """Lower-case adjectives and names of places to bodies (`PRK`, `IGO/eu`); `states` are countries and capitals, no other cities."""
+    """Lower-case adjectives and names of places to bodies (`PRK`, `IGO/eu`); `states` are countries and capitals only."""
 
     adjectives: dict[str, str]
     places: dict[str, str]

@@ -36,6 +36,11 @@ def lemma(token: Token, words: MeetingWords) -> str:
     return text
 
 
+def feature(token: Token, name: str) -> list[str]:
+    """The values of a morphological feature, none where the base gives none."""
+    return token.morph.get(name, [])
+
+
 def preposition(token: Token) -> str | None:
     """The preposition of a noun phrase in lower case, of two the one that stands first; None where it has none."""
     case = trees.child(token, "case") or next((m for m in trees.children(token, "mark") if m.pos_ == "ADP"), None)
@@ -126,7 +131,7 @@ def clause_head_above(clause: Token) -> Token:
 
 def antecedent(pronoun: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for, or the token itself."""
-    if verb.dep_.startswith("acl") and pronoun.pos_ == "PRON" and pronoun.i < verb.i and "Rel" in pronoun.morph.get("PronType"):
+    if verb.dep_.startswith("acl") and pronoun.pos_ == "PRON" and pronoun.i < verb.i and "Rel" in feature(pronoun, "PronType"):
         return verb.head
     if verb.dep_ == "acl:relcl" and pronoun.pos_ == "PRON" and pronoun.i == verb.left_edge.i:
         return verb.head

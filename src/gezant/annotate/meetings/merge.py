@@ -150,6 +150,8 @@ def _with_place(sighting: Sighting, before: _Meeting) -> Sighting:
 
 def _akin(meeting: _Meeting, sighting: Sighting) -> bool:
     """Whether the kinds can be of one meeting: talks, summits and dinners can; a visit or a call only where a noun is open."""
+    if sighting.generic and not sighting.nominal:
+        return True
     if sighting.generic:
         return "visit" not in meeting.kinds or bool(meeting.kinds - {"visit"})
     if sighting.kind in {"visit", "call"}:
@@ -266,7 +268,9 @@ def _result(meeting: _Meeting, date: str | None) -> MeetingMention:
 
 
 def _fullness(sighting: Sighting) -> int:
-    """A mention that names parties is fuller than a bare one; a verb that only wishes is the poorest."""
+    """A mention that names parties is fuller than a bare one; a verb that only wishes is the poorest, like a headline."""
+    if sighting.headline:
+        return 0
     if sighting.actors and (sighting.nominal or sighting.certain):
         return 2
     return 1 if sighting.certain else 0
@@ -275,7 +279,7 @@ def _fullness(sighting: Sighting) -> int:
 def _kind(meeting: _Meeting) -> MeetingKind:
     for kind in ("summit", "call", "visit", "talks"):
         if kind in meeting.kinds:
-            return kind  # type: ignore[return-value]
+            return kind
     return "other"
 
 
@@ -288,9 +292,7 @@ def _when_and_state(meeting: _Meeting, date: str | None) -> tuple[str | None, Me
         state = _by_date(lies, meeting)
     elif state == "ongoing" and lies == "future":
         state = "planned"
-    elif state == "ongoing" and lies == "past" and not is_open(when):
-        state = "held"
-    elif state in {"planned", "proposed", "possible"} and lies == "past":
+    elif state in {"ongoing", "planned", "proposed", "possible"} and lies == "past" and not is_open(when):
         state = "held"
     elif state == "held" and lies == "future":
         state = "planned"
@@ -315,4 +317,4 @@ def _by_date(lies: str | None, meeting: _Meeting) -> MeetingState:
         return "possible"
     if meeting.kinds & {"summit", "visit"}:
         return "planned"
-    return "ongoing" if all(s.nominal for s in meeting.sightings) else "held"
+    return "ongoing" if all(s.lasting for s in meeting.sightings) else "held"

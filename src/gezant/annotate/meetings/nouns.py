@@ -30,7 +30,7 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
     own = _own_parties(noun, word, around, page)
     if own is None:
         return None
-    definite = _is_definite(noun, page)
+    definite = _is_definite(noun, page) or (told.firm and told.state in {"cancelled", "postponed"})
     council = word.council and bool(own) and all(a.startswith("IGO/") for a in own)
     if told.light and len(sides(own)) < 2 and governor is not None:
         carried = _carried(noun, governor, word, own, page)
@@ -42,10 +42,15 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
     if not own and timely and not definite:
         # gesprekken in X, told of Y's people: theirs with X
         own = _parties_in_passing(noun, word, around, page)
+    if not own and not definite and governor is not None and told.state in {"planned", "proposed", "ongoing"}:
+        joint = parties.of(next(grammar.subjects(governor), noun))
+        own = joint if len(sides(joint)) >= 2 else ()
     if _only_with(noun, own, around, page):
         own = joined(parties.around(noun, own), own)
     if not own:
         fallback = _led_talks(noun, around, page)
+        if not fallback and definite and told.firm and told.state in {"cancelled", "postponed"}:
+            fallback = parties.protagonists(noun, 2, frozenset())
     if len(sides(own)) == 1:
         fallback = (
             _place_party(noun, word, around, own, page)
@@ -80,6 +85,8 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
         rule="meetings.noun-" + word.kind,
         indefinite=not definite and any(True for _ in trees.children(noun, "det")),
         rounds=word.rounds,
+        headline=not any("Fin" in grammar.feature(t, "VerbForm") for t in noun.sent),
+        lasting="Plur" in grammar.feature(noun, "Number") or noun.lower_.endswith(words.lasting),
     )
 
 
@@ -113,15 +120,22 @@ def _is_definite(noun: Token, page: Page) -> bool:
     sets = page.words.sets
     if any(c.lower_ not in sets["none"] for c in trees.children(noun, "nmod:poss")):
         return True
-    plural = "Plur" in noun.morph.get("Number")
+    if trees.child(noun, "det") is None and _is_headline(noun):
+        return True
+    plural = "Plur" in grammar.feature(noun, "Number")
     return any(
         c.lower_ in sets["definite"] and not (plural and c.lower_ in sets["definite_singular"])
         for c in trees.children(noun, "det")
     )
 
 
+def _is_headline(noun: Token) -> bool:
+    """Whether a noun heads a sentence without a verb: what a headline names, the text tells."""
+    return noun.head.i == noun.i and not any(t.pos_ in _VERBAL for t in noun.sent)
+
+
 def _only_with(noun: Token, own: Actors, around: list[grammar.Phrase], page: Page) -> bool:
-    """Whether all parties found stand behind `with`: then one more is told elsewhere (X heeft het overleg met Y en Z uitgesteld)."""
+    """Whether all parties found stand behind `with`: then one more is told elsewhere (X heeft overleg met Y en Z uitgesteld)."""
     if len(sides(own)) < 2 or trees.child(noun, "nmod:poss") is not None:
         return False
     behind = page.parties.at(around, "with")
@@ -206,11 +220,8 @@ def _between(noun: Token, page: Page) -> Actors:
     for token in page.doc[noun.i + 1 : noun.sent.end]:
         if token.lower_ in page.words.roles["between"]:
             return page.parties.between(token.i + 1, noun.sent.end)
-        if (
-            token.pos_ in _VERBAL
-            and token.i not in {noun.head.i, *(c.i for c in noun.head.children)}
-            or page.words.noun(token.lower_)
-        ):
+        other_verb = token.pos_ in _VERBAL and token.i not in {noun.head.i, *(c.i for c in noun.head.children)}
+        if other_verb or page.words.noun(token.lower_):
             return ()
     return ()
 
@@ -279,7 +290,7 @@ def _times(noun: Token, governor: Token | None, told: states.Told, page: Page) -
     clause = grammar.with_finite(governor if governor is not None else grammar.clause_of(noun))
     case = grammar.preposition(noun)
     simultaneous = page.words.states.prepositions.get(case or "") in {"held", "during"}
-    if governor is not None and (told.light or simultaneous) and not told.own_time or simultaneous:
+    if simultaneous or (governor is not None and told.light and not told.own_time):
         for time in page.circumstances.below(clause):
             if time.mention.start not in seen and (told.light or time.preposition not in page.words.roles["open"]):
                 seen.add(time.mention.start)

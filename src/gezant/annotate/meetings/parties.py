@@ -77,6 +77,9 @@ class Parties:
         actors = tuple(a for a in mention.actors if may_meet(a)) if mention is not None else ()
         if not actors and mention is not None and mention.kind == "media":
             return ()
+        if token.pos_ == "ADJ" and trees.child(token, "conj") is not None:
+            # de Griekse en de Turkse minister
+            actors = self._geography.adjective(token.text) or actors
         if token.lower_ in self._words.sets["both"] or any(c.lower_ in self._words.sets["both"] for c in token.children):
             actors = self.last_two(token)
         if not actors and depth and token.pos_ != "PRON":
@@ -86,7 +89,7 @@ class Parties:
         return joined(actors, *conjuncts)
 
     def between(self, start: int, end: int) -> Actors:
-        """The parties told after a `between` that stands before token `start`, read word by word, so that no parse can split them.
+        """The parties told after a `between` that stands before token `start`, read word by word: no parse can split them.
 
         They end at a verb, a preposition of another role, or the first mention behind the joining word.
         """
@@ -96,10 +99,7 @@ class Parties:
             if token.pos_ in {"VERB", "AUX", "SCONJ"} or (token.pos_ == "ADP" and token.lower_ not in self._words.roles["of"]):
                 break
             actors = self.of(token) if token.i in self._mentions or token.lower_ in self._words.sets["both"] else ()
-            if actors and not sides(actors) <= sides(out):
-                out = joined(out, actors)
-            elif actors:
-                out = joined(out, actors)
+            out = joined(out, actors)
             if joining and token.pos_ in {"NOUN", "PROPN", "PRON"} and len(sides(out)) >= 2 and not _goes_on(token):
                 break
             joining = joining or token.pos_ == "CCONJ"
@@ -185,9 +185,8 @@ class Parties:
     def is_state(self, token: Token) -> bool:
         """Whether a place is a country or its seat of government, and not a spot where others like to meet."""
         name = " ".join(t.text for t in sorted((token, *trees.children(token, "flat")), key=lambda t: t.i)).lower()
-        if name in self._words.sets["neutral"] or name in self._geography.places and name not in self._geography.states:
-            return False
-        return True
+        city = name in self._geography.places and name not in self._geography.states
+        return not city and name not in self._words.sets["neutral"]
 
     def spoken_to(self, clause: Token) -> Actors:
         """The person whom a clause's subject speaks to: its object."""

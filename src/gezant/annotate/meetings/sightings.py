@@ -12,13 +12,16 @@ from gezant.model import MeetingKind, MeetingState
 class Sighting:
     """One mention of a meeting.
 
-    `head` is the noun or verb that names it, `tokens` the words that tell of it, `actors` the parties that its own words
-    give, `fallback` another party from further off, for a meeting that was not named before. `definite` marks a noun that points at a meeting already known; `generic` one that may stand for any kind;
-    `certain` is False where the meeting is only wished, feared or denied there. `firm` is False where `state` is a
-    guess from tense that a told state outranks. `sentence` is the sentence's first token, `clause` the head of its clause. `inherits` marks a mention that
-    takes the parties of the meeting named before it and adds its own (schuift aan). `council` says that one body of
-    states is enough. `indefinite` marks a noun that brings a meeting up (een top), `rounds` one for talks that go on for long and are
-    no summit.
+    - `head` is the noun or verb that names it, `tokens` the words that tell of it, `clause` the head of its clause,
+      `sentence` the first token of its sentence.
+    - `actors` are the parties that its own words give, `fallback` others from further off, for a meeting not named before.
+    - `definite` marks a noun that points at a meeting already known, `indefinite` one that brings a meeting up (een top),
+      `generic` one that may stand for any kind, `rounds` one for talks that go on for long and are no summit, `lasting` one
+      that without a told state is going on (het overleg) where others have been (het gesprek).
+    - `certain` is False where the meeting is only wished, feared or denied; `firm` where `state` is a guess from tense that
+      a told state outranks.
+    - `council` says that one body of states is enough; `inherits` that the mention takes the parties of the meeting named
+      before and adds its own (schuift aan); `headline` that its sentence has no finite verb.
     """
 
     head: int
@@ -42,3 +45,5 @@ class Sighting:
     inherits: bool = False
     indefinite: bool = False
     rounds: bool = False
+    lasting: bool = False
+    headline: bool = False

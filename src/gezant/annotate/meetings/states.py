@@ -30,12 +30,12 @@ class Told:
 
 def of_verb(verb: Token, words: MeetingWords, *, durative: bool, dated: bool) -> Told:
     """The state that tense and auxiliaries give the meeting a verb tells of. `dated` says that a day of its own stands by."""
-    auxiliaries = [c for c in trees.children(verb, "aux", "cop")]
+    auxiliaries = list(trees.children(verb, "aux", "cop"))
     lemmas = {a.lemma_.lower() for a in auxiliaries}
     finite = trees.finite(verb)
-    participle = "Part" in verb.morph.get("VerbForm")
+    participle = "Part" in grammar.feature(verb, "VerbForm")
     if words.sets["future"] & lemmas:
-        past = any("Past" in a.morph.get("Tense") for a in auxiliaries if a.lemma_.lower() in words.sets["future"])
+        past = any("Past" in grammar.feature(a, "Tense") for a in auxiliaries if a.lemma_.lower() in words.sets["future"])
         if participle and not trees.child(verb, "aux:pass"):
             return Told("held", firm=True)
         if past:
@@ -45,7 +45,7 @@ def of_verb(verb: Token, words: MeetingWords, *, durative: bool, dated: bool) ->
         return Told("planned")
     if participle and auxiliaries:
         present_passive = (
-            trees.child(verb, "aux:pass") is not None and finite is not None and "Past" not in finite.morph.get("Tense")
+            trees.child(verb, "aux:pass") is not None and finite is not None and "Past" not in grammar.feature(finite, "Tense")
         )
         if present_passive and not _perfect_passive(verb, words):
             return Told("planned" if dated or not durative else "ongoing")
@@ -55,12 +55,15 @@ def of_verb(verb: Token, words: MeetingWords, *, durative: bool, dated: bool) ->
         return Told("ongoing" if durative and not dated else "planned")
     if participle and finite is None and trees.relation(verb) in {"acl", "advcl", "root"}:
         return Told("held")
+    if finite is None and not auxiliaries and trees.child(verb, "nsubj") is not None and trees.child(verb, "mark") is None:
+        # a plural present that looks like the infinitive
+        return Told("ongoing" if durative and not dated else "planned")
     if finite is None and verb.pos_ == "NOUN" and verb.head.i == verb.i:
         # a plural present that the base took for a noun
         return Told("ongoing" if durative and not dated else "planned")
     if finite is None:
         return _of_infinitive(verb, words, durative=durative, dated=dated)
-    if "Past" in finite.morph.get("Tense"):
+    if "Past" in grammar.feature(finite, "Tense"):
         return Told("held", firm=True)
     return Told("ongoing" if durative and not dated else "planned")
 
@@ -77,10 +80,12 @@ def _of_infinitive(verb: Token, words: MeetingWords, *, durative: bool, dated: b
     above = grammar.clause_head_above(verb)
     if above.i == verb.i or above.pos_ not in _VERBAL:
         return Told()
+    if grammar.lemma(above, words) in words.sets["committing"]:
+        return Told("planned")
     if grammar.lemma(above, words) in words.states.verbs:
         return Told(words.states.verbs[grammar.lemma(above, words)], firm=True)
     finite = trees.finite(above)
-    if finite is not None and "Past" in finite.morph.get("Tense") and trees.relation(verb) == "advcl":
+    if finite is not None and "Past" in grammar.feature(finite, "Tense") and trees.relation(verb) == "advcl":
         return Told("held")
     return Told("planned")
 
@@ -89,7 +94,7 @@ def of_noun(noun: Token, words: MeetingWords, *, dated: bool) -> Told:
     """The state of the meeting a noun names, from what governs it, its preposition, its modifiers and its relative clause."""
     copula = trees.child(noun, "cop")
     if copula is not None and grammar.preposition(noun) is None and not grammar.negated(noun, words):
-        return Told("held" if "Past" in copula.morph.get("Tense") else "planned", firm=True, light=True)
+        return Told("held" if "Past" in grammar.feature(copula, "Tense") else "planned", firm=True, light=True)
     link, governor = trees.relation(noun), noun.head
     for told in (_outer_noun(noun, words), _governed(noun, words, dated=dated)):
         if told.state is not None or told.own_time or told.light:
@@ -150,7 +155,7 @@ def _governed(noun: Token, words: MeetingWords, *, dated: bool) -> Told:
 
 
 def _carries(noun: Token, link: str, verb: str, words: MeetingWords) -> bool:
-    """A light verb carries its subject and object; a phrase only where it is lasting (in het geheim overleg voeren) or tells no time."""
+    """A light verb carries its subject and object; a phrase only where it is lasting (in het geheim overleg voeren)."""
     return link != "obl" or verb in words.sets["durative_verbs"]
 
 
@@ -160,40 +165,51 @@ def _governing(noun: Token, governor: Token, words: MeetingWords) -> Told:
     if governor.pos_ in _VERBAL and link == "obl" and grammar.preposition(noun) in words.states.prepositions:
         return Told()
     words_here = _words_of(governor, words)
-    negated = grammar.negated(governor, words)
     own_time = any(word in words.sets["own_time"] for word in words_here)
     for word in words_here:
-        if negated and word in words.states.negated:
-            state = words.states.negated[word]
-            return Told() if grammar.unreal_above(governor, words) else Told(state, firm=state != "possible", own_time=own_time)
-        table = words.states.verbs if governor.pos_ in _VERBAL else words.states.adjectives
-        state = table.get(word) or words.states.adjectives.get(word)
-        if negated and word in words.states.verbs and state in {"proposed", "possible"}:
-            continue
-        if state is None or (link == "obl" and state != "proposed" and state != "planned"):
-            continue
-        if negated:
-            return Told("planned" if state in _OFF else None, own_time=own_time)
-        if state in _OFF and (grammar.unreal(governor, words) or (word != words_here[0] and grammar.wishes(governor, words))):
-            return Told("planned", own_time=own_time)
-        if state == "planned" and governor.pos_ in _VERBAL and word not in words.sets["own_time"]:
-            tense = of_verb(governor, words, durative=False, dated=False)
-            state = "held" if tense.state == "held" and word in words.sets["light_verbs"] else state
-        return Told(state, firm=state != "possible", own_time=own_time, light=word in words.sets["light_verbs"] or not own_time)
-    for thing in trees.children(governor, "obj") if link in {"obl", "nmod"} else ():
-        state = words.states.objects.get(thing.lemma_.lower())
-        if state is not None:
-            real = not negated and not grammar.unreal(governor, words)
-            return Told(state if real else None, firm=True, own_time=True)
-    for phrase in grammar.phrases(governor):
+        told = _by_word(noun, governor, word, words, own_time=own_time, inner=word != words_here[0])
+        if told is not None:
+            return told
+    return _by_phrase(noun, governor, words) or Told(own_time=own_time)
+
+
+def _by_word(noun: Token, governor: Token, word: str, words: MeetingWords, *, own_time: bool, inner: bool) -> Told | None:
+    """The state that one word of the governor tells, None where it tells none; `inner` where it is not the governor itself."""
+    link, negated = trees.relation(noun), grammar.negated(governor, words)
+    if negated and word in words.states.negated:
+        undone = words.states.negated[word]
+        return Told() if grammar.unreal_above(governor, words) else Told(undone, firm=undone != "possible", own_time=own_time)
+    table = words.states.verbs if governor.pos_ in _VERBAL else words.states.adjectives
+    state: MeetingState | None = table.get(word) or words.states.adjectives.get(word)
+    if state is None or (link == "obl" and state not in {"proposed", "planned"}):
+        return None
+    if negated:
+        if word in words.states.verbs and state in {"proposed", "possible"}:
+            return None
+        return Told("planned" if state in _OFF else None, own_time=own_time)
+    if state in _OFF and (grammar.unreal(governor, words) or (inner and grammar.wishes(governor, words))):
+        return Told("planned", own_time=own_time)
+    light = word in words.sets["light_verbs"]
+    if state == "planned" and light and of_verb(governor, words, durative=False, dated=False).state == "held":
+        state = "held"
+    return Told(state, firm=state != "possible", own_time=own_time, light=light or not own_time)
+
+
+def _by_phrase(noun: Token, governor: Token, words: MeetingWords) -> Told | None:
+    """`zet een streep door de top`, `de top is van de baan`, `staat op de agenda`."""
+    negated = grammar.negated(governor, words)
+    if trees.relation(noun) in {"obl", "nmod"}:
+        for thing in trees.children(governor, "obj"):
+            state = words.states.objects.get(thing.lemma_.lower())
+            if state is not None:
+                real = not negated and not grammar.unreal(governor, words)
+                return Told(state if real else None, firm=True, own_time=True)
+    predicate = [grammar.Phrase(case, governor)] if (case := grammar.preposition(governor)) is not None else []
+    for phrase in (*grammar.phrases(governor), *predicate):
         state = words.states.phrases.get((phrase.preposition, phrase.head.lemma_.lower()))
         if state is not None and phrase.head.i != noun.i:
             return Told(None if negated else state, firm=True, light=True)
-    if governor.i != noun.i and (case := grammar.preposition(governor)) is not None:
-        state = words.states.phrases.get((case, governor.lemma_.lower()))
-        if state is not None:
-            return Told(None if negated else state, firm=True, light=True)
-    return Told(own_time=own_time)
+    return None
 
 
 def _words_of(governor: Token, words: MeetingWords) -> list[str]:

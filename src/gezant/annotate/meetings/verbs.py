@@ -13,7 +13,7 @@ from gezant.annotate.meetings.page import Page
 from gezant.annotate.meetings.parties import Actors, joined, side, sides
 from gezant.annotate.meetings.sightings import Sighting
 from gezant.annotate.meetings.words import VerbWord
-from gezant.model import MeetingState
+from gezant.model import MeetingKind, MeetingState
 
 
 def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
@@ -39,6 +39,8 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
     if refused and not (word.travel and permitted):
         return None
     times = [t for t in page.circumstances.below(clause) if t.preposition not in words.roles["until"] and not word.invites]
+    if clause.head.i != clause.i and grammar.lemma(clause.head, words) in words.sets["committing"]:
+        times += page.circumstances.below(clause.head)
     dated = any(t.preposition not in words.roles["open"] for t in times)
     where = _where(clause, word, around, page)
     if word.needs == "time" and not times and where is None:
@@ -47,13 +49,17 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
         return None
     told = states.of_verb(clause, words, durative=word.durative and not _reciprocal(clause, page), dated=dated)
     state: MeetingState | None = "cancelled" if refused else word.state or told.state
+    if state == "possible" and trees.child(clause, "aux:pass") is not None:
+        state = "planned"  # wordt in X verwacht
     firm = told.firm or refused or word.state is not None
     unreal = not refused and grammar.unreal(clause, words)
+    if unreal and state == "planned":
+        state = "possible"
     calling = word.kind == "call" or any(t.lemma_.lower() in words.sets["call_words"] for t in clause.subtree)
     return Sighting(
         head=verb.i,
         tokens=_tokens(clause, verb),
-        kind="call" if calling else word.kind,
+        kind="call" if calling else _invited_to(word, around, page) or word.kind,
         actors=parties,
         fallback=(),
         definite=False,
@@ -106,6 +112,16 @@ def happening_sighting(verb: Token, page: Page) -> Sighting | None:
 _HAPPENING = VerbWord("happening", "talks", ())
 
 
+def _invited_to(word: VerbWord, around: list[grammar.Phrase], page: Page) -> MeetingKind | None:
+    """What kind of meeting an invitation is for."""
+    if word.invites:
+        for phrase in around:
+            noun = page.words.noun(phrase.head.lower_)
+            if noun is not None and phrase.preposition in page.words.roles["aim"]:
+                return noun.kind
+    return None
+
+
 def _misplaced(phrase: grammar.Phrase, page: Page) -> bool:
     """Whether what hangs on a phrase's noun is rather the verb's: nobody meets with a day, a place or a telephone."""
     head = phrase.head
@@ -136,6 +152,9 @@ def _parties(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: 
     subject = _subject(clause, page)
     agent = parties.at(around, "agent") if trees.child(clause, "nsubj:pass", "aux:pass") is not None else ()
     other: Actors = ()
+    if trees.child(clause, "aux:pass") is not None and word.kind == "visit" and not agent:
+        # wordt in X verwacht: whose place it is receives
+        agent = _party_at("place", clause, word, around, page)
     for place in word.parties:
         other = joined(other, _party_at(place, clause, word, around, page))
     reciprocal = _reciprocal(clause, page)
@@ -183,6 +202,7 @@ def _party_at(place: str, clause: Token, word: VerbWord, around: list[grammar.Ph
         out: Actors = ()
         spare = [s for s in trees.children(clause, "nsubj") if not page.circumstances.covers(s)][1:]
         spare += [s for aux in trees.children(clause, "aux") for s in trees.children(aux, "nsubj", "obj")]
+        spare += page.circumstances.swallowed(clause)
         for thing in (*trees.children(clause, "obj", "iobj"), *spare):
             if thing.lower_ in page.words.sets["reciprocals"] or page.circumstances.covers(thing):
                 continue
@@ -190,7 +210,11 @@ def _party_at(place: str, clause: Token, word: VerbWord, around: list[grammar.Ph
                 out = joined(out, parties.of(thing))
         return out
     if place == "place":
-        spots = [*trees.children(clause, "obj"), *(p.head for p in around if p.preposition in page.words.roles["place"])]
+        spots = [
+            *trees.children(clause, "obj"),
+            *page.circumstances.swallowed(clause),
+            *(p.head for p in around if p.preposition in page.words.roles["place"]),
+        ]
         return joined(*(parties.place(s) for s in spots if not page.circumstances.covers(s)))
     return joined(*(parties.of(p.head) for p in around if p.preposition == place and not page.circumstances.covers(p.head)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, get_args
 
 from gezant.lexicon import LexiconError, load
@@ -115,9 +115,10 @@ class MeetingWords:
                 return self.prefixes[part]
         return ()
 
-    def is_in(self, name: str, word: str) -> bool:
-        """Whether a word is in one of the lexicon's plain lists."""
-        return word in self.sets[name]
+    @cached_property
+    def lasting(self) -> tuple[str, ...]:
+        """The endings of singular nouns that name what goes on for a time."""
+        return tuple(sorted(self.sets["lasting"]))
 
 
 @cache
@@ -128,8 +129,13 @@ def meeting_words(language: str) -> MeetingWords:
     endings: list[tuple[str, NounWord]] = []
     excluded: set[str] = set()
     for entry in data["nouns"]:
-        flags = {flag: bool(entry.get(flag)) for flag in ("generic", "council", "mediator")}
-        word = NounWord(_kind(entry), needs=entry.get("needs", ""), **flags)
+        word = NounWord(
+            _kind(entry),
+            generic=bool(entry.get("generic")),
+            council=bool(entry.get("council")),
+            mediator=bool(entry.get("mediator")),
+            needs=entry.get("needs", ""),
+        )
         nouns.update(dict.fromkeys((*entry.get("endings", ()), *entry["forms"]), word))
         nouns.update({form: replace(word, rounds=True) for form in entry.get("rounds", ())})
         endings += [(ending, word) for ending in entry.get("endings", ())]
