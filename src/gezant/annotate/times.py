@@ -44,6 +44,7 @@ class TenseWords:
     past_before: frozenset[str]
     own_day: frozenset[str]
     plan_day: frozenset[str]
+    said_by: frozenset[str]
 
     @classmethod
     def of_data(cls, data: Mapping[str, Any]) -> TenseWords:
@@ -82,6 +83,8 @@ class Tense:
 
     def _nominal(self, head: Token, noun: Token, case: str) -> Hint | None:
         """A time that hangs on a noun: past, unless the noun is of plan or the time belongs to the clause around it."""
+        if any(c.lower_ in self._words.said_by for c in children(noun, "case")):
+            return Hint("past")
         if case in self._words.own_day and noun.lemma_ not in self._words.plan_nouns:
             return Hint("past")
         around = self._clause(_clause_of(noun), case)
@@ -100,7 +103,9 @@ class Tense:
             return self._nonfinite(verb, group, case)
         lemma, past = finite.lemma_, "Past" in finite.morph.get("Tense", [])
         participle = "Part" in verb.morph.get("VerbForm", [])
-        if lemma in words.future or (not past and lemma in words.modal):
+        if finite.i == verb.i and relation(verb) == "xcomp":  # an open complement has no finite verb: the tagger erred
+            return self._clause(_clause_of(verb), case)
+        if (lemma in words.future and finite.i != verb.i) or (not past and lemma in words.modal):
             perfect = participle and _perfect(group, finite, words)
             return Hint("past") if perfect else Hint("future", from_told=past)
         if past:
@@ -129,7 +134,7 @@ class Tense:
 
 
 def _perfect(group: list[Token], finite: Token, words: TenseWords) -> bool:
-    return any(t.i != finite.i and t.lemma_ in words.perfect and "Inf" in t.morph.get("VerbForm", []) for t in group)
+    return any(t.i != finite.i and t.lemma_ in words.perfect for t in group)
 
 
 def _clause_of(token: Token, *, own: bool = False) -> Token:

@@ -34,20 +34,25 @@ class Expression:
 
     @property
     def fixed(self) -> bool:
+        """Whether the answer is the same for every day."""
         return False
 
     @property
     def weekly(self) -> bool:
+        """Whether `floating` is the answer where only the year is known."""
         return False
 
     @property
     def directed(self) -> bool:
+        """Whether the answer hangs on the tense."""
         return False
 
     def at(self, day: date, context: Context) -> Period:
+        """What is meant in a text of that day. Raises ValueError or OverflowError outside the calendar."""
         raise NotImplementedError
 
     def floating(self, year: str) -> str:
+        """The TIMEX3 value where no day is known; `year` has four digits or is `XXXX`."""
         raise NotImplementedError
 
 

@@ -50,19 +50,21 @@ _DAYS: Final = re.compile(r"(\d{1,2})[-–/](\d{1,2})", re.ASCII)
 _SHORT_YEAR: Final = re.compile(r"['’‘`](\d{2})", re.ASCII)
 
 
+_NEVER: Final = "(?!)"  # matches nothing
+
+
 class DigitReader:
     """What a token with digits may stand for. `data`: `ordinal_endings`, `hour_marks`, `day_first`, `lengths` (24-hour …)."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._day_first: bool = data["day_first"]
-        marks = "".join(data["hour_marks"])
+        marks = "|".join(map(re.escape, data["hour_marks"])) or _NEVER
         endings = "|".join(sorted(data["ordinal_endings"], key=len, reverse=True))
         self._ordinal = re.compile(rf"(\d{{1,2}})-?(?:{endings})", re.ASCII)
-        self._clock = re.compile(rf"(\d{{1,2}})[.:{marks}](\d{{2}})(?::(\d{{2}}))?([{marks}]?)", re.ASCII)
-        self._hour = re.compile(rf"(\d{{1,2}})[{marks}]", re.ASCII)
+        self._clock = re.compile(rf"(\d{{1,2}})(?:[.:]|{marks})(\d{{2}})(?::\d{{2}})?(?:{marks})?", re.ASCII)
+        self._hour = re.compile(rf"(\d{{1,2}})(?:{marks})", re.ASCII)
         self._lengths = {e: unit for unit, forms in data["lengths"].items() for e in forms}
-        self._length = re.compile(rf"(\d+)-?({'|'.join(map(re.escape, self._lengths)) or '$.'})", re.ASCII)
-        self._marks = marks
+        self._length = re.compile(rf"(\d+)-?({'|'.join(map(re.escape, self._lengths)) or _NEVER})", re.ASCII)
 
     def read(self, token: str) -> tuple[Reading, ...]:
         """The (word class, value) pairs of a token that begins with a digit or an apostrophe."""
@@ -82,7 +84,7 @@ class DigitReader:
         elif match := self._clock.fullmatch(token):
             hour, minute = int(match[1]), int(match[2])
             if hour <= 24 and minute < 60:
-                firm = ":" in token or any(mark in token for mark in self._marks)
+                firm = ":" in token or not token.replace(".", "").isdigit()
                 out.append(("firm_clock" if firm else "clock", f"{hour % 24:02}:{minute:02}"))
         elif (match := self._hour.fullmatch(token)) and int(match[1]) <= 24:
             out.append(("hour_clock", f"{int(match[1]) % 24:02}:00"))

@@ -148,11 +148,11 @@ class Parser:
                 yield Match(name, rank, items, items[lead].start, position)
             if not node.edges or not (by_class := self._at(position)):
                 continue
-            groups: set[str] = set()
+            groups: dict[str, None] = {}  # in the order of the lexicon, so that equals come out equally
             for cls, found in by_class.items():
                 if (following := node.edges.get(cls)) is not None:
                     stack.extend((following, item.end, (*items, item)) for item in found)
-                groups.update(node.groups.get(cls, ()))
+                groups.update(dict.fromkeys(node.groups.get(cls, ())))
             for group_ahead in groups:
                 following = node.edges[group_ahead]
                 stack.extend((following, item.end, (*items, item)) for item in self._group(group_ahead, position))
