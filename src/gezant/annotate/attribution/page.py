@@ -178,6 +178,11 @@ class Page:
         other = self.quotation(token)
         return other is None or other == own or not other.clausal
 
+    def is_paragraph(self, start: int, end: int) -> bool:
+        """Whether a range of tokens is a paragraph by itself."""
+        before = start == 0 or "\n" in self.doc[start - 1].text
+        return before and (end == len(self.doc) or "\n" in self.doc[end].text)
+
     def is_time(self, tokens: Iterable[int]) -> bool:
         """Whether the tokens are a time expression and nothing else."""
         inside = {i for t in self.doc._.gezant_times for i in range(t.start, t.end)}

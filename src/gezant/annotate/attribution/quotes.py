@@ -93,7 +93,7 @@ def _opens(text: str, i: int, begin: int) -> str | None:
     if i > begin and not _BEFORE.match(text[i - 1]) and mark not in {"„", "«"}:
         return None
     behind = text[i + len(mark) : i + len(mark) + 1]
-    if not behind or behind.isspace():
+    if not behind or (behind.isspace() and mark != "«"):
         return None
     if mark in {"'", "’", "‘"} and _ELISION.match(text, i):
         return None

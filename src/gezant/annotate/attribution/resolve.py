@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gezant.annotate.attribution.carriers import carried
+from gezant.annotate.attribution.confidence import confidence
 from gezant.annotate.attribution.extent import root_of
 from gezant.annotate.attribution.found import Found
 from gezant.annotate.attribution.page import Page
@@ -287,5 +288,5 @@ def _nested(page: Page, ordered: Sequence[Found]) -> tuple[Attribution, ...]:
             and (f.back or (own <= content | set(ordered[j].attribution.cue) and len(content) > len(contents[k])))
         ]
         within = min(around, key=lambda j: len(contents[j]), default=-1)
-        out.append(replace(a, within=within))
+        out.append(replace(a, within=within, confidence=confidence(a)))
     return tuple(out)
