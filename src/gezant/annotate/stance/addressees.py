@@ -33,6 +33,8 @@ def addressee_of(doc: Doc, attribution: Attribution, entry: Entry, words: Stance
             or not (mention.actors != ("?",) or mention.person)
         ):
             continue
+        if token.pos_ == "PRON" and token.morph.get("PronType", []) != ["Prs"]:
+            continue
         if attribution.source is not None and mention.actors == attribution.source.actors != ("?",):
             continue
         if _stands(token, mention, wanted, entry, words, source):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from gezant.annotate.layers import Attribution, TimeMention
+from gezant.annotate.trees import relation
 from gezant.annotate.wordlists import StanceWords
 
 _POINTS = {"DATE", "TIME"}
@@ -119,14 +120,11 @@ def _crosses(doc: Doc, attribution: Attribution, time: TimeMention, attributions
     between = [t for t in doc[low + 1 : high] if t.i not in attribution.content and t.i not in attribution.cue]
     if any(t.pos_ in {"VERB", "AUX"} and t.morph.get("VerbForm", []) == ["Fin"] for t in between):
         return True
-    # behind the cue and hung on something else: only a bare time (zei X dinsdag), not one inside another phrase
+    # a time of another clause (*X, die dinsdag aankwam*) dates nothing; one hung on the content's verb by mistake may
     governor = _governor(doc[time.start], time)
-    return (
-        governor.pos_ in {"VERB", "AUX"}
-        and governor.i not in attribution.cue
-        and governor.i not in attribution.content
-        and governor.i in range(low, high)
-    )
+    if governor.pos_ not in {"VERB", "AUX"} or governor.i in attribution.cue or governor.i in attribution.content:
+        return False
+    return low < governor.i < high or relation(governor) in {"acl", "advcl"}
 
 
 def _shared(doc: Doc, index: int, attributions: Sequence[Attribution], own: dict[int, str], words: StanceWords) -> str | None:
@@ -173,6 +171,7 @@ def _continues(doc: Doc, attribution: Attribution, words: StanceWords) -> bool:
 
 
 def _same_speaker(a: Attribution, b: Attribution) -> bool:
+    """Whether two statements have a source in common; one without a source (*klonk het*) goes on with the words before."""
     if a.source is None or b.source is None:
-        return False
+        return a.source is not None and bool(b.cue)
     return bool(set(a.source.actors) & set(b.source.actors)) and a.source.actors != ("?",)
