@@ -50,8 +50,8 @@ def country_of(body: str) -> str:
 
 def combined(body: str, sector: str, kind: str) -> str:
     """The body that a role of this sector makes of a state or a body (`PRK`, GOV → `PRK.GOV`; `IGO/un`, GOV → `IGO/un`)."""
-    if "/" in sector:
-        return sector
+    if "/" in sector or body == UNKNOWN:
+        return sector if "/" in sector else UNKNOWN
     if not sector:
         return body if not is_country(body) else f"{body}.GOV"
     if sector_of(body) == sector:

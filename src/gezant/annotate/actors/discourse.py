@@ -215,6 +215,8 @@ class Discourse:
                 weight *= 0.8
             if gender is True and entry.person and entry.feminine is None:
                 weight *= 0.6
+            if possessive and gender is None and number == "singular" and not entry.person and not owner:
+                weight *= 0.4
             scores[entry.actors] = scores.get(entry.actors, 0.0) + weight
             latest[entry.actors] = entry
         if not scores:

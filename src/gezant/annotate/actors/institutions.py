@@ -10,6 +10,7 @@ from gezant.annotate.actors.names import slug
 from gezant.annotate.actors.phrases import Phrase
 from gezant.annotate.actors.roles import Role
 from gezant.annotate.actors.unnamed import Unnamed
+from gezant.annotate.trees import relation
 from gezant.model import Naming
 
 
@@ -28,6 +29,8 @@ class Institutions(Unnamed):
             body = "BEL"
         if body == "?" or not body:
             return Who((UNKNOWN,), "unnamed", "other", False, "actors.unknown")
+        if term.kind == "portfolio" and relation(phrase.head) == "nmod" and phrase.head.head.i in self.found:
+            return Who((UNKNOWN,), "institution", "other", False, "actors.portfolio")
         if term.kind == "portfolio":
             return Who((self._context_body(body, phrase),), "institution", "metonym", False, "actors.portfolio")
         if term.kind == "organisation" and ev.bodies and body.startswith(("NGO/", "BUS/")):
@@ -43,7 +46,10 @@ class Institutions(Unnamed):
 
     def _body(self, phrase: Phrase, ev: Evidence, role: Role, bodies: list[str]) -> Who:
         name = self._own_name(phrase)
-        naming: Naming = "unnamed" if role.kind == "group" and not ev.definite and name is None else "institution"
+        if role.sector == "PTY" and ev.plural and not bodies:
+            return self._side(phrase, ev, role)
+        some = role.kind == "group" and not ev.definite and name is None and (role.of is None or role.of.kind != "organisation")
+        naming: Naming = "unnamed" if some else "institution"
         if role.former or ev.former:
             naming = "institution"
         if name is not None:
@@ -83,6 +89,12 @@ class Institutions(Unnamed):
             earlier = self.discourse.last(phrase.head, lambda e: not e.person and sector_of(e.actors[0]) == role.sector)
         if earlier is not None and ev.definite:
             return Who(earlier.actors, earlier.naming, "institution", False, "actors.body-again")
+        kin = self.words.kin.get(role.lemma)
+        if kin is not None and ev.definite:
+            earlier = self.discourse.last(phrase.head, lambda e: kin in e.roles and e.actors[0] != UNKNOWN)
+            if earlier is not None:
+                body = country_of(earlier.actors[0])
+                return Who((combined(body, role.sector, role.kind),), naming, "institution", False, "actors.body-again")
         if not ev.definite and role.sector in {"BUS", "EDU", "NGO", "CVL", "IGO", "PTY"}:
             return Who((UNKNOWN,), "institution", "institution", False, "actors.unknown")
         return Who((self._context_body(role.sector, phrase),), naming, "institution", False, "actors.body-of-context")

@@ -47,6 +47,7 @@ class Person:
 
     @property
     def code(self) -> str:
+        """The name as an actor's code."""
         return slug(self.name)
 
     def body(self, days: Days | None) -> str:
@@ -138,6 +139,8 @@ class OfficeTable:
         words = spelled.split(" ")
         for start in range(len(words)):
             key = slug(" ".join(words[start:]))
+            if len(key) < 3:
+                continue  # Frederik X
             _add(self._by_name, key, person)
             if start == 0 or start == len(words) - 1:
                 english = self._spelling.fold_english(key) if spelled == person.name else self._spelling.fold(key)

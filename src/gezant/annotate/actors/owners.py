@@ -33,7 +33,8 @@ class Owners(Context):
         strong = [c for c in phrase.complements if c[0] in self.words.sets["of_strong"]]
         weak = [c for c in phrase.complements if c[0] not in self.words.sets["of_strong"]]
         if phrase.loose is not None and (
-            phrase.loose[0] in self.words.sets["of_strong"] or role is None or role.kind in {"source", "body"}
+            phrase.loose[0] in self.words.sets["of_strong"]
+            or ((role is None or role.kind in {"source", "body"}) and self.words.has("of_place", phrase.loose[0]))
         ):
             weak.append(phrase.loose)
         for preposition, token in [*strong, *weak]:

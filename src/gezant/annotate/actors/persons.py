@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from gezant.annotate.actors.codes import Who, combined, country_of
+from gezant.annotate.actors.codes import UNKNOWN, Who, combined, country_of, sector_of
 from gezant.annotate.actors.evidence import PERSONAL, Evidence
 from gezant.annotate.actors.owners import Owners
 from gezant.annotate.actors.people import Named
@@ -116,7 +116,7 @@ class Persons(Owners):
             ev = self.evidence[source.head.i]
             person.former = person.former or ev.former or (role.former if role is not None else False)
             bodies = self._bodies(source, ev, role, for_name=True)
-            if bodies and not person.body:
+            if bodies and not person.body and bodies[0] != UNKNOWN:
                 person.body = combined(bodies[0], role.sector, role.kind)
         if not person.body and role.country:
             person.body = combined(role.country, role.sector, role.kind)
@@ -138,6 +138,8 @@ class Persons(Owners):
                     body = same[-1]
                 person.body = body
                 person.code = known.code
+                if says and sector_of(says) not in {"", "GOV"} and not known.active(self.days):
+                    person.body = says  # what the report calls someone who holds nothing today
                 if person.former and not known.active(self.days):
                     person.body = country_of(body)
         if person.known is None or not person.code:
@@ -153,8 +155,9 @@ class Persons(Owners):
 
     def _person(self, phrase: Phrase, person: Named, ev: Evidence) -> Who:
         role = ev.role
-        if not person.body:
-            person.body = self._body_from_context(phrase, role or self._role_with_partners(phrase), ev)
+        if not person.body and not self._early:
+            body = self._body_from_context(phrase, role or self._role_with_partners(phrase), ev)
+            person.body = "" if body == UNKNOWN else body
             if person.known is None:
                 person.code = self.words.spelling.code(person.words, country_of(person.body) if person.body else None)
         rule = "actors.person-in-table" if person.known is not None else "actors.person-by-title"
@@ -175,4 +178,7 @@ class Persons(Owners):
             return combined(bodies[0], role.sector, role.kind)
         if role.sector in {"CVL", "EDU", "BUS", "NGO", "MED"}:
             return ""
+        earlier = self.discourse.last(phrase.head, lambda e: role.lemma in e.roles and ":" not in e.actors[0] and e.person)
+        if earlier is not None and earlier.actors[0] != UNKNOWN and not earlier.plural:
+            return earlier.actors[0]
         return self._context_body(role.sector or "GOV", phrase)

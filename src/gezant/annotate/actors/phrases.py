@@ -135,7 +135,7 @@ def _parted(c: Columns, i: int, start: int, matches: Mapping[int, Match], prepos
     if before is not None and before.end == i and before.start >= start and before.end - before.start > 1:
         return True
     if c.low[i] in prepositions and i + 1 in matches:
-        return matches[i + 1].term.kind in {"country", "capital", "organisation"}
+        return matches[i + 1].term.kind in {"country", "capital", "organisation", "portfolio"}
     return False
 
 

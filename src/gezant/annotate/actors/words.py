@@ -33,6 +33,7 @@ class ActorWords:
     sets: Mapping[str, frozenset[str]]
     homes: tuple[str, ...]
     counts: Mapping[str, int]
+    kin: Mapping[str, str]
 
     def has(self, which: str, word: str) -> bool:
         """Whether the lower-case word is in one of the lists of small words."""
@@ -40,9 +41,9 @@ class ActorWords:
 
 
 _SETS = (
-    "definite", "indefinite", "possessives", "of", "of_strong", "for_only", "former_adjectives", "regions", "collectives",
-    "our", "honorifics", "feminine", "masculine", "diplomatic", "articles", "locative", "home_words", "complementisers", "according",
-    "people_plural", "people_singular",
+    "definite", "indefinite", "possessives", "of", "of_strong", "of_place", "for_only", "former_adjectives", "regions",
+    "collectives", "our", "honorifics", "feminine", "masculine", "diplomatic", "articles", "locative", "home_words",
+    "complementisers", "according", "people_plural", "people_singular",
 )  # fmt: skip
 
 
@@ -78,4 +79,5 @@ def actor_words(language: str, tokenize: Callable[[str], list[str]], offices: st
         sets={name: frozenset(str(w).lower() for w in lists[name]) for name in _SETS},
         homes=tuple(data["homes"]),
         counts=data["counts"],
+        kin=data["kin"],
     )
