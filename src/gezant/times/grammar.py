@@ -139,7 +139,7 @@ class _Finder:
 
     def _digit(self, position: int) -> bool:
         word = self._lower[position]
-        return word[:1].isdigit() or (word[:1] == "'" and word[1:2].isdigit())
+        return word[:1].isdecimal() or (word[:1] == "'" and word[1:2].isdecimal())
 
     def _triggering(self, word: str) -> bool:
         return any(cls in self._lexicon.trigger_classes for cls, _ in self._lexicon.read_digits(word))
@@ -187,7 +187,7 @@ class _Finder:
             return False
         if rule in lexicon.only_after and previous not in lexicon.only_after[rule]:
             return False
-        if rule == "month" and previous.isdigit():  # a day that this month has not
+        if rule == "month" and previous.isdecimal():  # a day that this month has not
             return False
         if rule == "year" and match.end - match.start == 1:
             return self._is_year(match.start, previous, following)
@@ -199,7 +199,7 @@ class _Finder:
             return False
         if previous in self._lexicon.before_years or (previous == "(" and following in {")", ","}):
             return True
-        number = int(self._lower[position]) if self._lower[position].isdigit() else 0
+        number = int(self._lower[position]) if self._lower[position].isdecimal() else 0
         return 1900 <= number < 2100 and bool(self._words.tag(position)) and previous.isalpha()
 
     def _value(self, match: Match, meaning: Meaning, candidates: Sequence[tuple[Match, Meaning]], number: int) -> Value | None:

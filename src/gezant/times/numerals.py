@@ -69,7 +69,7 @@ class DigitReader:
     def read(self, token: str) -> tuple[Reading, ...]:
         """The (word class, value) pairs of a token that begins with a digit or an apostrophe."""
         out: list[Reading] = []
-        if token.isdigit() and len(token) <= 2:
+        if token.isdecimal() and len(token) <= 2:
             value = int(token)
             out += [("number", value), ("yy", value)] if len(token) == 2 else [("number", value)]
             if 1 <= value <= 31:
@@ -84,7 +84,7 @@ class DigitReader:
         elif match := self._clock.fullmatch(token):
             hour, minute = int(match[1]), int(match[2])
             if hour <= 24 and minute < 60:
-                firm = ":" in token or not token.replace(".", "").isdigit()
+                firm = ":" in token or not token.replace(".", "").isdecimal()
                 out.append(("firm_clock" if firm else "clock", f"{hour % 24:02}:{minute:02}"))
         elif (match := self._hour.fullmatch(token)) and int(match[1]) <= 24:
             out.append(("hour_clock", f"{int(match[1]) % 24:02}:00"))
