@@ -106,13 +106,20 @@ def anaphor(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     anaphors, manner = page.lexicon.words("anaphors"), page.lexicon.words("manner_anaphors")
     for node in {hit.head.i: hit.head, hit.clause.i: hit.clause}.values():
         for child in node.children:
-            if child.lower_ in anaphors and child.pos_ in {"PRON", "DET", "ADV", "SCONJ"} and relation(child) in {
-                "obj", "nsubj", "ccomp", "obl", "advmod", "iobj", "xcomp", "det",
-            } and child.i != (source.i if source is not None else -1) and not any(not c.is_punct for c in child.children):  # fmt: skip
+            if child.lower_ in anaphors and _stands_alone(child) and child.i != (source.i if source is not None else -1):
                 return Content((), -1, "anaphor", back=True)
             if child.lower_ in manner and child.i < hit.clause.i and "clause" in hit.entry.frames:
                 return Content((), -1, "anaphor", back=True)
     return _anaphor_inside(page, hit, anaphors)
+
+
+_OF_ANAPHORS = frozenset({"obj", "nsubj", "ccomp", "obl", "advmod", "iobj", "xcomp", "det"})
+
+
+def _stands_alone(pronoun: Token) -> bool:
+    """Whether a demonstrative is a phrase of its own, and neither an article nor a complementiser."""
+    fits = pronoun.pos_ in {"PRON", "DET", "ADV", "SCONJ"} and relation(pronoun) in _OF_ANAPHORS
+    return fits and all(c.is_punct for c in pronoun.children)
 
 
 def _anaphor_inside(page: Page, hit: CueHit, anaphors: frozenset[str]) -> Content | None:

@@ -10,7 +10,7 @@ from gezant.annotate.attribution.extent import Content, announcer, clause_end, i
 from gezant.annotate.attribution.infinitives import infinitive
 from gezant.annotate.attribution.page import Page
 from gezant.annotate.layers import Tokens
-from gezant.annotate.trees import children, noun_phrase, relation
+from gezant.annotate.trees import children, noun_phrase, relation, subtree
 
 
 def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
@@ -95,6 +95,11 @@ def direct_object(page: Page, hit: CueHit, source: Token | None) -> Content | No
             continue
         if relation(c) == "xcomp" and c.pos_ not in {"NOUN", "PROPN"}:
             continue
+        if c.lower_ in page.lexicon.words("relatives") and not any(not k.is_punct for k in c.children):
+            antecedent = _antecedent(page, hit, c, taken)
+            if antecedent is not None:
+                return antecedent
+            continue
         if not _object_fits(hit, c):
             continue
         tokens = page.trimmed(i for i in noun_phrase(c, relatives=True) if i not in taken)
@@ -102,6 +107,17 @@ def direct_object(page: Page, hit: CueHit, source: Token | None) -> Content | No
             return Content(tokens, c.i, "object")
     front = page.trimmed(i for i in fronted(page, hit, source) if i not in taken)
     return Content(front, root_of(page, front), "object") if front else None
+
+
+def _antecedent(page: Page, hit: CueHit, pronoun: Token, taken: set[int]) -> Content | None:
+    """The noun that a relative object stands for (*het bestand dat X aanvaardde*), without the relative clause."""
+    noun = hit.clause.head
+    relative = relation(hit.clause) == "acl" and noun.pos_ in {"NOUN", "PROPN"} and pronoun.i < hit.clause.i
+    if not relative or not _object_fits(hit, noun):
+        return None
+    outside = set(subtree(hit.clause))
+    tokens = page.trimmed(i for i in noun_phrase(noun, relatives=True) if i not in outside | taken)
+    return Content(tokens, noun.i, "object") if tokens else None
 
 
 def fronted(page: Page, hit: CueHit, source: Token | None) -> Tokens:

@@ -244,7 +244,9 @@ def _without_markers(page: Page, f: Found, everything: Sequence[Found]) -> Found
     a = f.attribution
     for g in everything:
         marker = g.attribution
-        if g is f or not marker.entry.startswith("markers/") or a.cue_head not in marker.content or not marker.cue[0] in a.content:
+        if g is f or not marker.entry.startswith("markers/"):
+            continue
+        if a.cue_head not in marker.content or marker.cue[0] not in a.content:
             continue
         outside = {*marker.cue, *(marker.source.tokens if marker.source else ())}
         kept = page.trimmed(i for i in a.content if i not in outside)

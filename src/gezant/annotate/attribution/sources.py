@@ -72,9 +72,8 @@ def _agent(page: Page, hit: CueHit) -> Token | None:
 
 def _is_introduced(clause: Token) -> bool:
     """Whether a word before the clause's head makes it a subordinate one."""
-    return any(
-        c.i < clause.i and (relation(c) == "mark" or c.pos_ == "SCONJ" or "Rel" in c.morph.get("PronType", [])) for c in clause.subtree
-    )
+    before = (c for c in clause.subtree if c.i < clause.i)
+    return any(relation(c) == "mark" or c.pos_ == "SCONJ" or "Rel" in c.morph.get("PronType", []) for c in before)
 
 
 def _inherited(page: Page, clause: Token) -> Token | None:
