@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from gezant.annotate.stance.bodies import is_power
 from gezant.annotate.stance.view import View, forms_of
-from gezant.annotate.trees import child, relation
+from gezant.annotate.trees import child, children, relation
 from gezant.model import Act
 
 Rule = Callable[[View], Act | None]
@@ -76,10 +76,8 @@ def refuses(view: View) -> Act | None:
         return None
     if view.has("refusals"):
         return "refuse"
-    if view.own and view.negated and not view.able:
-        lemmas = view.group_lemmas
-        if lemmas & view.words.words("own_refusable") or any(t.lemma_.lower() in view.words.words("future") for t in view.group):
-            return "refuse"
+    if view.own and view.negated and not view.able and (_will_be(view) or not _stative(view)):
+        return "refuse"
     return None
 
 
@@ -199,18 +197,32 @@ def doubts(view: View) -> Act | None:
 
 
 def judges(view: View) -> Act | None:
-    """Praise or blame: where the content's predicate judges, or a quotation does."""
-    if view.quoted:
+    """Praise or blame: by the predicates that are judgements, and in a quotation without a verb by all of it."""
+    if view.quoted and not any(t.pos_ in {"VERB", "AUX"} for t in view.content):
         return judgement_of(view, view.content)
-    if view.adjectival and view.head is not None:
-        return judgement_of(
-            view, [t for t in view.main if t.i == view.head.i or (t.head.i == view.head.i and relation(t) in {"amod", "advmod"})]
-        )
-    return None
+    score = sum(judgement_score(view, _judging(view, head)) for head in view.heads)
+    return "praise" if score > 0 else ("criticise" if score < 0 else None)
+
+
+def _judging(view: View, head: Token) -> list[Token]:
+    """A predicate with what modifies it, and a feeling of the source's own as its subject (*onze teleurstelling is groot*)."""
+    if not view.is_adjectival(head):
+        return [head]
+    tokens = {head, *children(head, "amod", "advmod", "det")}
+    subject = child(head, "nsubj")
+    if subject is not None and any(view.is_own(p) for p in children(subject, "nmod:poss", "det")):
+        tokens.add(subject)
+    return sorted((t for t in tokens if t.i in view.inside), key=lambda t: t.i)
 
 
 def judgement_of(view: View, tokens: list[Token]) -> Act | None:
-    """`praise` or `criticise` by the judging words among these tokens; a negation before one turns it."""
+    """`praise` or `criticise` by the judging words among these tokens."""
+    score = judgement_score(view, tokens)
+    return "praise" if score > 0 else ("criticise" if score < 0 else None)
+
+
+def judgement_score(view: View, tokens: list[Token]) -> int:
+    """Good words less bad ones; a negation before a good one turns it."""
     positive, negative = view.words.phrases("positive"), view.words.phrases("negative")
     forms = [forms_of(t) for t in tokens]
     score = 0
@@ -220,9 +232,7 @@ def judgement_of(view: View, tokens: list[Token]) -> Act | None:
             before = forms[max(0, k - 3) : k]
             turned = any(f & view.words.words("negation") for f in before) and sign > 0
             score += -sign if turned else sign
-    if score > 0:
-        return "praise"
-    return "criticise" if score < 0 else None
+    return score
 
 
 RULES: tuple[Rule, ...] = (

@@ -33,7 +33,7 @@ def judge(view: View, contested: Act | None = None) -> Judgement:
     if view.attribution.negated:
         return _negated(view)
     base: Act = view.entry.act  # type: ignore[assignment]
-    found = _predicated(view) or _with_manner(view)
+    found = _with_manner(view) or _predicated(view)
     if found is not None:
         return found
     if view.entry.polarity == "negative":
@@ -89,6 +89,8 @@ def _negated(view: View) -> Judgement:
 
 def _not_excluded(view: View) -> Act:
     """*Sluit niet uit*: a threat of one's own harm, an offer of one's own concession, else a mere possibility."""
+    if view.attribution.source is None:
+        return "say"
     if view.has("retaliation") or view.has("suits") or view.has("sanctioning"):
         return "threaten" if not view.foreign else "say"
     if view.has("harms"):
@@ -109,13 +111,13 @@ def _predicated(view: View) -> Judgement | None:
         return Judgement("refuse")
     if view.words.phrases("villains").find(forms) is not None:
         return Judgement("accuse")
-    if entry.act == "say" and view.words.phrases("wrongs").find([forms_of(t) for t in tokens]) is not None:
-        return Judgement("accuse")
     if view.words.phrases("unsettled").find(forms) is not None and entry.act == "say":
         return Judgement("threaten" if view.has("retaliation") and not view.foreign else "say")
     if "clause" in entry.frames and view.heads and view.heads[0].pos_ in {"VERB", "AUX"} and view.subject is not None:
         found = act_of_content(view)
         return Judgement(found if found in _OPINIONS else entry.act)  # type: ignore[arg-type]
+    if entry.act == "say" and view.words.phrases("wrongs").find([forms_of(t) for t in tokens]) is not None:
+        return Judgement("accuse")
     judged = judgement_of(view, [*tokens, *view.cue])
     if judged is not None:
         return Judgement(judged)

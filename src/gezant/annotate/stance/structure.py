@@ -84,6 +84,8 @@ class Structure:
         if self.head is None:
             return []
         out = [self.head]
+        roots = (t for t in self.content if t.head.i not in self.inside or t.head.i == t.i)
+        out += [t for t in roots if t.sent.start != self.head.sent.start and t.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}]
         inside = self.inside
         for token in out:
             out.extend(

@@ -192,13 +192,14 @@ class View(Structure):
     @cached_property
     def adjectival(self) -> bool:
         """Whether the content's predicate is an adjective or a noun with a copula, or stands without a verb."""
-        head = self.head
-        if head is None:
-            return False
+        return self.head is not None and any(self.is_adjectival(h) for h in (self.head, *self.heads))
+
+    def is_adjectival(self, head: Token) -> bool:
+        """Whether a predicate is an adjective or a noun with a copula, a linking verb, or stands without a verb."""
         return (
             head.pos_ in {"ADJ", "NOUN", "PROPN"}
             or child(head, "cop") is not None
-            or any(t.lemma_.lower() in self.words.words("linking") for t in self.heads)
+            or head.lemma_.lower() in self.words.words("linking")
         )
 
     @cached_property
