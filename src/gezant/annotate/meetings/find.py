@@ -15,40 +15,45 @@ from gezant.annotate.meetings.page import Page
 from gezant.annotate.meetings.parties import Parties
 from gezant.annotate.meetings.sightings import Sighting
 from gezant.annotate.meetings.verbs import happening_sighting, verb_sighting
-from gezant.annotate.meetings.words import MeetingWords, VerbWord
+from gezant.annotate.meetings.words import MeetingWords, NounWord, VerbWord
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def sightings(doc: Doc, words: MeetingWords, geography: Geography) -> Iterator[Sighting]:
     """Every mention of a meeting in text order. Needs a parse, mentions and times."""
     page: Page | None = None
     for token in doc:
-        pos = token.pos_
-        noun = verb = None
-        if pos in _NOMINAL:
-            noun = words.noun(token.lower_)
-            if token.lower_ in words.phrases or (noun is None and token.lemma_.lower() in words.phrases):
-                verb = _set_phrase(token, words)
-            if noun is None and verb is None:
-                # a verb used as a noun, or taken for one by the base: het onderhandelen tussen X en Y
-                verb = _nominalised(token, words)
-        elif pos == "VERB" or token.lemma_.lower() in words.verbs:
-            verb = words.verbs.get(grammar.lemma(token, words)) or _with_adverb(token, words)
-            if verb is None:
-                noun = words.noun(token.lower_) if pos == "VERB" and trees.child(token, "det") is not None else None
-        happening = pos == "VERB" and verb is None and grammar.lemma(token, words) in words.sets["happening"]
+        if not words.worth(token.lower_, token.lemma_, token.pos_):
+            continue
+        noun, verb = _words_of(token, words)
+        happening = noun is None and verb is None and grammar.lemma(token, words) in words.sets["happening"]
         if noun is None and verb is None and not happening:
             continue
         page = page or Page(doc, words, Parties(doc, words, geography), Circumstances(doc, words))
         if page.is_sport(token):
             continue
-        found = verb_sighting(token, verb, page) if verb is not None else happening_sighting(token, page) if happening else None
+        found = verb_sighting(token, verb, page) if verb is not None else None
         if found is None and noun is not None:
             found = noun_sighting(token, noun, page)
+        if happening:
+            found = happening_sighting(token, page)
         if found is not None:
             yield found
+
+
+def _words_of(token: Token, words: MeetingWords) -> tuple[NounWord | None, VerbWord | None]:
+    """The noun and the verb of meeting that a token may be."""
+    if token.pos_ in _NOMINAL:
+        noun = words.noun(token.lower_)
+        if token.lower_ in words.phrases or (noun is None and token.lemma_.lower() in words.phrases):
+            return noun, _set_phrase(token, words)
+        # a verb used as a noun, or taken for one by the base: het onderhandelen tussen X en Y
+        return noun, _nominalised(token, words) if noun is None else None
+    verb = words.verbs.get(grammar.lemma(token, words)) or _with_adverb(token, words)
+    if verb is None and trees.child(token, "det") is not None:
+        return words.noun(token.lower_), None
+    return None, verb
 
 
 def _set_phrase(token: Token, words: MeetingWords) -> VerbWord | None:

@@ -252,7 +252,7 @@ def _is_real(meeting: _Meeting) -> bool:
 
 def _result(meeting: _Meeting, date: str | None) -> MeetingMention:
     ordered = sorted(meeting.sightings, key=lambda s: s.head)
-    fullest = max(ordered, key=lambda s: (_fullness(s), len(sides(s.actors)), -s.head))
+    fullest = max(ordered, key=lambda s: (_fullness(s), len(sides(s.actors)), len(s.fallback), -s.head))
     when, state = _when_and_state(meeting, date)
     return MeetingMention(
         start=fullest.tokens[0],

@@ -86,6 +86,7 @@ class MeetingWords:
     sets: Mapping[str, frozenset[str]]
     forms: Mapping[str, str]
     _seen: dict[str, NounWord | None] = field(default_factory=dict, compare=False)
+    _worth: dict[tuple[str, str, str], bool] = field(default_factory=dict, compare=False)
 
     def noun(self, form: str) -> NounWord | None:
         """The noun of meeting that a lower-case form is, by itself or as the end of a compound."""
@@ -114,6 +115,29 @@ class MeetingWords:
             if part in self.prefixes:
                 return self.prefixes[part]
         return ()
+
+    def worth(self, form: str, lemma: str, pos: str) -> bool:
+        """Whether a token may be a word of meeting, by its lower-case form, its lemma and its part of speech alone."""
+        key = (form, lemma, pos)
+        try:
+            return self._worth[key]
+        except KeyError:
+            found = self._worth[key] = self._may_be(form, lemma.lower(), pos)
+            return found
+
+    def _may_be(self, form: str, lemma: str, pos: str) -> bool:
+        if pos in {"NOUN", "PROPN"}:
+            return self.noun(form) is not None or form in self.verbs or bool({form, lemma} & self.phrases.keys())
+        base = self.forms.get(form) or lemma
+        if pos == "VERB":
+            return base in self._verb_ends or self.noun(form) is not None
+        return base in self.verbs
+
+    @cached_property
+    def _verb_ends(self) -> frozenset[str]:
+        """Verbs of meeting and of happening, and what a separated particle leaves of them (komen of bijeenkomen)."""
+        verbs = self.verbs.keys() | self.sets["happening"]
+        return frozenset(verb[start:] for verb in verbs for start in range(len(verb)))
 
     @cached_property
     def lasting(self) -> tuple[str, ...]:
