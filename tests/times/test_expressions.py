@@ -6,10 +6,12 @@ import re
 
 import pytest
 from edtf import parse_edtf
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from gezant.times import Direction
+from gezant.times import Direction, Hint, Words, find_times, parse_date
 from tests.times.expressions import SENTENCES
-from tests.times.reading import times, values
+from tests.times.reading import dutch, times, values
 
 # The values that are not EDTF: ISO 8601 durations (vague ones with X), references, weekdays and seasons of an unknown date,
 # clock times.
@@ -56,6 +58,24 @@ def test_an_ordinal_alone_is_a_day_where_that_day_was_told_before() -> None:
     ("Hij won de twaalfde etappe.", {}),
     ("Om 12 uur 's nachts begon het.", {"12 uur 's nachts": "2018-04-08T00:00"}),
     ("Het kost vanaf 14.50 euro.", {}),
+    ("Er vielen tussen 1500 en 2000 doden.", {}),
+    ("Vanaf nu en tot nu wacht hij.", {"nu": "PRESENT_REF"}),
 ])  # fmt: skip
 def test_words_beside_a_number_decide(text: str, expected: dict[str, str]) -> None:
     assert values(text, "2018-04-08", "past") == expected
+
+
+WORDS = sorted({form for first, entries in dutch().entries.items() for e in entries for form in (first, *e.rest)})
+OTHERS = ["12", "31", "2018", "14.30", "5-7", ",", ".", "\n\n", "…"]
+SOUP = st.lists(st.sampled_from(WORDS) | st.sampled_from(OTHERS), max_size=14)
+
+
+@settings(deadline=None, max_examples=200)
+@given(SOUP, st.sampled_from([None, "2018-04-08", "2018-04", "2018", "0001", "9999-12-31"]), st.sampled_from(["past", "future"]))
+def test_any_words_give_times_in_order_with_valid_values(tokens: list[str], date: str | None, direction: Direction) -> None:
+    words = Words(texts=tokens, tag=lambda position: "ADV", hint=lambda start, end: Hint(direction))
+    end = 0
+    for found in find_times(words, dutch(), parse_date(date) if date else None):
+        assert end <= found.start < found.end <= len(tokens)
+        end = found.end
+        assert found.value

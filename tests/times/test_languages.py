@@ -42,7 +42,6 @@ ENGLISH: dict[str, Any] = {
     "lowercase": [],
     "not_after": {},
     "not_before": {},
-    "only_after": {},
     "only_tagged": {},
     "not_tagged": {},
     "before_years": ["in", "since"],

@@ -112,11 +112,12 @@ class _Finder:
             position = max(done, trigger - REACH)
             while position <= trigger:
                 found = self._best(position)
-                if found is not None and self._fits(found[0]):
-                    out.append(found)
-                    position = found[0].end
-                else:
+                if found is None:
                     position += 1
+                    continue
+                position = found[0].end  # behind it also where it means something else: its parts then do so too
+                if self._fits(found[0]):
+                    out.append(found)
             done = max(done, position)
         return out
 
@@ -185,7 +186,7 @@ class _Finder:
             return False
         if rule in lexicon.only_tagged and tag not in lexicon.only_tagged[rule]:
             return False
-        if rule in lexicon.only_after and previous not in lexicon.only_after[rule]:
+        if self._lower[match.end - 1].isdigit() and words.counts(match.end - 1):
             return False
         if rule == "month" and previous.isdecimal():  # a day that this month has not
             return False
@@ -195,8 +196,6 @@ class _Finder:
 
     def _is_year(self, position: int, previous: str, following: str) -> bool:
         """Whether four digits alone are a year: behind a word that years stand behind, in brackets, or counting nothing."""
-        if self._words.counts(position):
-            return False
         if previous in self._lexicon.before_years or (previous == "(" and following in {")", ","}):
             return True
         number = int(self._lower[position]) if self._lower[position].isdecimal() else 0

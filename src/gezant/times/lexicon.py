@@ -73,7 +73,6 @@ class TimeLexicon:
         self.lowercase: frozenset[str] = frozenset(data["lowercase"])
         self.not_after: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in data["not_after"].items()}
         self.not_before: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in data["not_before"].items()}
-        self.only_after: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in data["only_after"].items()}
         self.only_tagged: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in data["only_tagged"].items()}
         self.not_tagged: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in data["not_tagged"].items()}
         self.before_years = frozenset(data["before_years"])

@@ -229,7 +229,7 @@ def amount(m: Match) -> Amount:
         return Amount(None if m.has("till", "or") else value, units)
     if m.has("one_and_half", "half"):
         return Amount(1.5 if m.has("one_and_half") else 0.5, units)
-    return Amount(1 if m.has("a", "whole", "single") else None, units)
+    return Amount(1 if m.has("a", "whole") else None, units)
 
 
 def date_(m: Match) -> Meaning:
