@@ -54,7 +54,9 @@ class Actors:
             if token.pos_ not in {"VERB", "ADJ"} or token.text[:1].isupper():
                 return False
             role = words.roles.find(token.text)
-            return role is not None and role.plural and role.kind in {"source", "member"}
+            if role is None or role.kind not in PERSONAL:
+                return False
+            return role.plural or (token.i > 0 and token.nbor(-1).pos_ in {"DET", "ADJ"})
 
         def is_adjective(token: Token) -> bool:
             return token.lower_ in words.adjectives and token.text[:1].isupper()

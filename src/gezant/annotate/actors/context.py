@@ -51,6 +51,10 @@ class Context(abc.ABC):
                 self.partners.setdefault(other.head.i, []).append(one)
 
     @abc.abstractmethod
+    def _portfolio(self, phrase: Phrase) -> str | None:
+        """The office that a portfolio makes of a minister, `` where the table has none; None where nothing is said."""
+
+    @abc.abstractmethod
     def _resolve(self, phrase: Phrase) -> Who:
         """Applies the rules to one phrase."""
 
@@ -92,6 +96,8 @@ class Context(abc.ABC):
         ev = self.evidence[phrase.head.i]
         roles = {ev.role.lemma} if ev.role is not None else set()
         offices = {ev.role.office} if ev.role is not None and ev.role.office else set()
+        if ev.role is not None and ev.role.office == "minister":
+            offices.add(self._portfolio(phrase) or "minister")
         if "leader" in offices and sector_of(who.actors[0].split(":")[0]) != "GOV":
             offices.clear()
         if who.named is not None:
@@ -191,7 +197,7 @@ class Context(abc.ABC):
             return there
         role = self.evidence[phrase.head.i].role or self._role_with_partners(phrase)
         home = self._home if role is not None and role.kind != "media" else ""
-        away = self._posts(phrase) if role is not None and self.words.has("diplomatic", role.lemma) else frozenset()
+        away = self._posts(phrase) if role is not None and self._abroad(role) else frozenset()
         near = self.discourse.country_near(phrase.head, country_of, is_country, home, self._home_bonus(role), away)
         return near or self._homes[0]
 
@@ -202,6 +208,10 @@ class Context(abc.ABC):
             posts.extend(t for p, t in partner.complements if p not in self.words.sets["of_strong"] and t.i in self.matches)
         return frozenset(country_of(self.matches[t.i].term.body) for t in posts)
 
+    def _abroad(self, role: Role) -> bool:
+        """Whether people of this role work in countries that are not theirs."""
+        return any(self.words.has("diplomatic", word) for word in role.lemma.split(" "))
+
     def _home_bonus(self, role: Role | None) -> float:
         if role is None:
             return 0.0
@@ -210,7 +220,7 @@ class Context(abc.ABC):
     def _place_of_speech(self, phrase: Phrase) -> str:
         """`een functionaris zei in Washington`: the capital where an official speaks, in the same clause."""
         role = self.evidence[phrase.head.i].role
-        if role is None or role.kind not in {"member", "spokesperson"} or self.words.has("diplomatic", role.lemma):
+        if role is None or role.kind not in {"member", "spokesperson"} or self._abroad(role):
             return ""
         for sister in phrase.head.head.children:
             if relation(sister) == "obl" and sister.i in self.matches and self.matches[sister.i].term.kind == "capital":

@@ -157,7 +157,7 @@ class Discourse:
                 count(country_of(body), weight)
         for country, share in self._topic.items():
             if country in scores:
-                scores[country] += 30 * share
+                scores[country] += 40 * share
         if home:
             count(home, bonus * min(1.0, 3 * self._topic.get(home, 0.0)))
         for country in away:

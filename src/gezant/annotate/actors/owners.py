@@ -110,11 +110,15 @@ class Owners(Context):
                     out.append(body)
             if not out:
                 out.extend(b for b in ev.bodies if b not in out)
+            if not out and who.kind == "other" and part.noun is not None:
+                for inner, below in part.complements:
+                    if inner in self.words.sets["of_strong"] and below.i != token.i:
+                        out.extend(b for b in self._of(below, inner, role) if b not in out)
         return out
 
     def _not_there(self, role: Role, term: Term) -> bool:
         """`diplomaten in New York`: where they are is not whose they are."""
-        return self.words.has("diplomatic", role.lemma) or (role.kind in {"member"} and term.body == "IGO/eu")
+        return self._abroad(role) or (role.kind in {"member"} and term.body == "IGO/eu")
 
     def _owner(self, possessor: Token) -> list[str]:
         """The bodies of a possessor: a pronoun's antecedent, or a name (Trumps adviseur)."""

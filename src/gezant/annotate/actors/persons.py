@@ -108,6 +108,8 @@ class Persons(Owners):
             person.roles.add(role.lemma)
             if role.office and role.office != "leader":
                 person.offices.add(role.office)
+            if role.office == "minister":
+                person.offices.add(self._portfolio(phrase) or "minister")
             if self.words.has("feminine", role.lemma):
                 person.feminine = True
             elif self.words.has("masculine", role.lemma):

@@ -50,6 +50,7 @@ class Roles:
             for phrase in entry.get("phrases", ()):
                 self.phrases[tuple(phrase.split(" "))] = _role(phrase, entry)
         self._plurals = [(old, new) for old, new in data["plurals"]]
+        self._members = tuple(data["party_members"])
         self._alone = frozenset(data["no_compounds"])
         self._linking = list(data["linking"])
         self._modifiers = {word: kind for kind, words in data["modifiers"].items() for word in words}
@@ -67,6 +68,11 @@ class Roles:
 
     def _find(self, text: str) -> Role | None:
         low = text.lower().replace("\u00ad", "")
+        for ending in self._members:
+            if low.endswith(ending):
+                party = self._gazetteer.word(low[: -len(ending)])
+                if party is not None and party.kind == "organisation":
+                    return Role(lemma=low, kind="person", of=party)
         found = self._listed(low)
         if found is not None:
             return found

@@ -99,9 +99,19 @@ class Unnamed(Holders):
             body = combined(term.body, "CVL", "member")
             return Who((body,), "unnamed", "demonym", True, "actors.people", plural=plural)
         earlier = self.discourse.last(phrase.head, lambda e: e.person and not e.plural and country_of(e.actors[0]) == term.body)
+        if earlier is None:
+            earlier = self.discourse.last(phrase.head, lambda e: e.person and not e.plural and self._comes_from(e, term.body))
         if earlier is not None:
             return Who(earlier.actors, earlier.naming, "demonym", True, "actors.people-again", feminine=earlier.feminine)
         return Who((combined(term.body, "CVL", "member"),), "unnamed", "demonym", True, "actors.people")
+
+    def _comes_from(self, entry: Entry, country: str) -> bool:
+        """Whether an organisation's man or woman may be of this country: the table has them in an office there, or knows none."""
+        body, _, code = entry.actors[0].partition(":")
+        if not code or not body.startswith("IGO/"):
+            return False
+        homes = {country_of(t.body) for t in self.words.offices.terms(code)} - {body}
+        return country in homes or not homes
 
     def _many(self, word: str) -> bool:
         """Whether the word for a people is a plural, by its ending: taggers often cannot tell."""
