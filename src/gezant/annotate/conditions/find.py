@@ -40,7 +40,9 @@ class Finder:
         """Every condition of a Doc in text order; the bounds of the attributions' contents are bounds for them too."""
         breaks = _breaks(attributions)
         taken = covered = -1
+        opening = True  # nothing but blanks, marks and quotation marks since the last word
         for token in doc:
+            opens, opening = opening, not token.is_alpha
             if token.i <= taken:
                 continue
             for marker in self.words.markers.get(token.lower_, ()):
@@ -53,7 +55,7 @@ class Finder:
                     taken, covered = end - 1, found.tokens[-1]
                     break
             else:
-                inverted = self._inverted(doc, token) or self._ordered(doc, token, breaks)
+                inverted = (self._inverted(doc, token) or self._ordered(doc, token, breaks)) if opens else None
                 if inverted is not None:
                     yield inverted
 

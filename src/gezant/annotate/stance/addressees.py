@@ -61,18 +61,13 @@ def _candidates(doc: Doc, attribution: Attribution, wanted: Words, words: Stance
 def _behind(doc: Doc, attribution: Attribution, wanted: Words) -> Iterator[Token]:
     """Phrases with a preposition of address that stand right behind the cue or its source, whatever the tree hangs them on."""
     own = {*attribution.cue, *(attribution.source.tokens if attribution.source is not None else ())}
-    sentence = doc[attribution.cue_head].sent
-    for edge in own:
-        for i in range(edge + 1, min(edge + 2 + _NEAR, sentence.end)):
-            if i in attribution.content or doc[i].is_punct:
-                break
-            if (
-                doc[i].lower_ in wanted
-                and doc[i].pos_ == "ADP"
-                and doc[i].head.i > i
-                and doc[i].head.i not in attribution.content
-            ):
-                yield doc[i].head
+    near = {i for edge in own for i in range(edge + 1, edge + 2 + _NEAR)} - set(attribution.content)
+    end = doc[attribution.cue_head].sent.end
+    for i in sorted(near):
+        if i < end and doc[i].lower_ in wanted and doc[i].pos_ == "ADP":
+            head = doc[i].head
+            if head.i > i and head.i not in attribution.content:
+                yield head
 
 
 def _stands(token: Token, mention: Mention, wanted: Words, entry: Entry, words: StanceWords, source: set[int]) -> bool:
