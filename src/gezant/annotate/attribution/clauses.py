@@ -86,6 +86,8 @@ def inverted(page: Page, hit: CueHit, source: Token | None) -> Content | None:
             return None
         stop += 1
     right: list[int] = []
+    if left and _is_subordinate(page, left):
+        return None
     interrupted = not any(is_finite(page.doc[i]) for i in left)
     if stop < end and page.doc[stop].text == ",":
         behind = list(range(stop + 1, end))
@@ -99,6 +101,18 @@ def inverted(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         return None
     tokens = (*page.trimmed(left), *page.trimmed(right))
     return Content(tokens, root_of(page, tokens), "inverted") if tokens else None
+
+
+def _is_subordinate(page: Page, tokens: list[int]) -> bool:
+    """Whether a stretch is only a subordinate clause: it opens as one, and no main clause follows within it."""
+    first = page.doc[tokens[0]]
+    if (
+        not (first.pos_ == "SCONJ" or first.lower_ in page.lexicon.words("conditional_marks"))
+        or page.quotation(first.i) is not None
+    ):
+        return False
+    commas = [i for i in tokens if page.doc[i].text == ","]
+    return not any(is_finite(page.doc[i + 1]) for i in commas if i + 1 in tokens)
 
 
 def anaphor(page: Page, hit: CueHit, source: Token | None) -> Content | None:

@@ -41,7 +41,8 @@ def clause_end(page: Page, hit: CueHit, begin: int) -> int:
     _, end = page.sentence(hit.head.i)
     top = hit.clause
     if relation(top) not in {"root", "parataxis"} or top.head.i != top.i:
-        end = min(end, max(top.right_edge.i, max(hit.tokens)) + 1)
+        edge = max(top.right_edge.i, max(hit.tokens)) + 1
+        end = min(end, edge) if edge > begin else end
     node = top
     while True:
         for c in children(node, "conj", "parataxis"):

@@ -46,6 +46,8 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
     if not content:
         return None
     party = page.party(source, cue) if source is not None and page.is_speaker(source) else None
+    if party is None and predicate is None and hit.entry.act == "want":
+        return None
     if party is None and predicate is None and source is not None and source.lower_ not in page.lexicon.words("possessives"):
         return None
     attribution = Attribution(

@@ -14,48 +14,44 @@ from gezant.annotate.trees import children, noun_phrase, relation, subtree
 
 
 def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
-    """Two contents: *noemt X Y*, *beschuldigt X van Y*."""
+    """Two contents: *noemt X Y*, *beschuldigt X van Y*; with *dat* for X its predicate joins the cue (*noemt dat onzin*)."""
     objects = [c for c in children(hit.head, "obj", "iobj") if c.i not in hit.tokens and (source is None or c.i != source.i)]
     predicates = [c for c in children(hit.head, "xcomp", "obl", "advcl", "ccomp") if c.i not in hit.tokens]
+    predicates += [c for c in children(hit.head, "advmod") if c.pos_ == "ADJ" and objects and c.i > objects[-1].i]
     if len(objects) == 2 and not hit.entry.prepositions:
         predicates.append(objects.pop())
-    cue: Tokens = ()
-    tokens: set[int] = set()
-    head = -1
     taken = set(hit.tokens) | set(page.phrase(source) if source is not None else ())
-    for c in predicates:
-        case = next(children(c, "case", "mark"), None)
-        wanted = case is not None and case.lower_ in hit.entry.prepositions
-        bare = not hit.entry.prepositions and relation(c) in {"xcomp", "obj", "iobj"}
-        correlate = announcer(page, hit)
-        if wanted or bare or (correlate and relation(c) in {"xcomp", "ccomp", "advcl"}):
-            drop = set()
-            if case is not None and wanted:
-                drop = {case.i}
-                cue = (case.i,) if hit.entry.prepositions.get(case.lower_) == "cue" else ()
-            cue = (*cue, *correlate)
-            marks = openers(page, c)
-            end = (
-                clause_end(page, hit, c.left_edge.i)
-                if relation(c) in {"xcomp", "ccomp", "advcl"} and c.left_edge.i > hit.clause.i
-                else c.right_edge.i + 1
-            )
-            tokens |= {i for i in range(c.left_edge.i, end) if i not in drop | taken | marks | set(cue)}
-            head = c.i
-            break
-    if not tokens:
+    found = next((p for c in predicates if (p := _predicate(page, hit, c, taken)) is not None), None)
+    if found is None:
         return None
-    pointing = [c for c in objects if c.lower_ in page.lexicon.words("anaphors") and not any(c.children)]
-    if pointing:
-        predicate = page.trimmed(tokens)
-        return Content((), head, "pair", (*cue, *predicate), back=True)
-    for c in objects:
-        tokens |= set(noun_phrase(c, relatives=True)) - taken
-    if not objects:
-        tokens |= set(fronted(page, hit, source)) - taken
-    if not objects and (back := anaphor(page, hit, source)) is not None:
-        return Content(page.trimmed(tokens), head, "pair", cue, back=back.back)
-    return Content(page.trimmed(tokens), head, "pair", cue)
+    if any(c.lower_ in page.lexicon.words("anaphors") and not any(c.children) for c in objects):
+        return Content((), found.head, "pair", (*found.cue, *found.tokens), back=True)
+    named = {i for c in objects for i in noun_phrase(c, relatives=True)} or set(fronted(page, hit, source))
+    named -= taken | set(found.tokens)
+    if not named:
+        back = anaphor(page, hit, source)
+        return Content(found.tokens, found.head, "pair", found.cue, back=True) if back is not None else None
+    return Content(page.trimmed({*found.tokens, *named}), found.head, "pair", found.cue)
+
+
+def _predicate(page: Page, hit: CueHit, c: Token, taken: set[int]) -> Content | None:
+    """What is said of the object: the predicate, or the phrase or clause of a preposition that the lexicon names."""
+    case = next(children(c, "case", "mark"), None)
+    named = case is not None and case.lower_ in hit.entry.prepositions
+    bare = not hit.entry.prepositions and relation(c) in {"xcomp", "obj", "iobj", "advmod"}
+    clausal = relation(c) in {"xcomp", "ccomp", "advcl"}
+    announced = announcer(page, hit)
+    if not (named or bare or (announced and clausal)):
+        return None
+    drop = {case.i} if case is not None and named else set()
+    cue = announced
+    if case is not None and named and hit.entry.prepositions[case.lower_] == "cue":
+        cue = (case.i, *announced)
+    first = c.left_edge.i
+    end = clause_end(page, hit, first) if clausal and first > hit.clause.i else c.right_edge.i + 1
+    outside = drop | taken | openers(page, c) | set(cue)
+    tokens = page.trimmed(i for i in range(first, end) if i not in outside)
+    return Content(tokens, c.i, "pair", cue) if tokens else None
 
 
 def oblique(page: Page, hit: CueHit, source: Token | None) -> Content | None:

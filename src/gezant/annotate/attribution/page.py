@@ -108,10 +108,9 @@ class Page:
             while out and self._is_loose(out[edge]):
                 out.pop(edge)
         inside = set(out)
-        for quotation in self.quotations:
-            last = quotation.end - 1
-            if out and quotation.start in inside and last == out[-1] + 1:
-                out.append(last)
+        quotation = self.quotation(out[-1]) if out else None
+        if quotation is not None and quotation.start in inside and self.sentence(quotation.start) == self.sentence(out[-1]):
+            out.extend(range(out[-1] + 1, quotation.end))  # what opens within a stretch closes within it
         for edge in (0, -1):
             while out and self._loose_mark(out[edge], out):
                 out.pop(edge)
@@ -162,6 +161,8 @@ class Page:
         start, end = self.sentence(head.i)
         own = self.quotation(head.i)
         tokens = [t for t in noun_phrase(head) if start <= t < end and t not in left_out and self._with(own, t)]
+        cut = self._circumstance(head, tokens)
+        tokens = [t for t in tokens if t < cut]
         if not tokens:
             return ()
         # a phrase is one stretch around its head: what a wrong parse hangs further away is not part of it
@@ -172,6 +173,14 @@ class Page:
                 kept.append(i)
                 i += step
         return tuple(sorted(self.trimmed(kept)))
+
+    def _circumstance(self, head: Token, tokens: list[int]) -> int:
+        """Where behind its head a phrase turns into when, where or to whom something was said, which a parse may hang there."""
+        times = {t.start for t in self.doc._.gezant_times}
+        edges = [i for i in tokens if i > head.i and i in times and self.doc[i - 1].pos_ not in {"ADP", "DET"}]
+        others = self.lexicon.words("not_of_sources")
+        edges += [c.left_edge.i for c in head.children if c.i > head.i and any(k.lower_ in others for k in c.children)]
+        return min((e for e in edges if e > head.i), default=len(self.doc))
 
     def _with(self, own: Quotation | None, token: int) -> bool:
         """Whether a token stands in the same speech as the phrase's head: a sentence of another's is no part of a phrase."""

@@ -86,7 +86,10 @@ def _inherited(page: Page, clause: Token) -> Token | None:
             return None
         if relation(current) == "acl":
             return None
+        joined = relation(current) == "conj"
         current = current.head
+        if joined and _is_finite(clause) and not _is_finite(current):
+            continue  # a finite clause is coordinated with the finite clause above, not with its infinitive
         found = next(children(current, "nsubj"), None)
         if found is not None and found.lower_ not in page.lexicon.words("expletives"):
             return found

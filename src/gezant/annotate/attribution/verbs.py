@@ -35,9 +35,11 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
         return None
     party = page.party(who.head, {*hit.tokens, *content.cue}) if who.head is not None else None
     cue = {*hit.tokens, *content.cue}
-    if hit.negated and _negation_in_cue(hit, content):
+    if hit.negated and _negation_in_cue(hit, content) and not _opens(hit, content):
         cue |= set(hit.negation)
     tokens = tuple(i for i in content.tokens if i not in cue)
+    if _opens(hit, content):
+        tokens = (*hit.negation, *tokens)
     if hit.entry.willing and any(page.doc[i].lower_ in page.lexicon.words("anonymity") for i in tokens):
         return None
     attribution = Attribution(
@@ -56,6 +58,16 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
 def _negation_in_cue(hit: CueHit, content: Content) -> bool:
     """A negation stands in the content of a willing (*wil niet komen*), in the cue of everything else (*sluit niet uit*)."""
     return not (hit.entry.willing and content.rule in {"infinitive", "object", "clause"} and hit.entry.key.startswith("verbs"))
+
+
+def _opens(hit: CueHit, content: Content) -> bool:
+    """Whether the negation opens an infinitive (*zei niet te weten*): then that is negated, not the saying."""
+    return (
+        content.rule == "infinitive"
+        and len(hit.negation) == 1
+        and hit.negation[0] + 1 == content.tokens[0]
+        and hit.negation[0] > max(hit.tokens)
+    )
 
 
 def _is_attributed(page: Page, hit: CueHit, who: Speaker, content: Content) -> bool:
