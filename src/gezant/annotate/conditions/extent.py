@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from gezant.annotate.layers import Tokens
-from gezant.annotate.trees import child, children, relation
+from gezant.annotate.trees import child, relation
 
 _FINITE = ["Fin"]
 
@@ -24,7 +24,7 @@ def clause_extent(doc: Doc, start: int, opens: bool, breaks: frozenset[int], rep
         if "\n" in token.text:
             end = i
             break
-        if finite and i in breaks and not _inside_clause(doc, i, start):
+        if finite and i in breaks and not (opens and token.text == ",") and not _inside_clause(doc, i, start):
             end = i
             break
         if token.text in {";", ":"} or (token.text in {".", "!", "?"} and i > start):
@@ -60,8 +60,8 @@ def is_predicate(doc: Doc, index: int, start: int) -> bool:
     subject = child(token, "nsubj") or (child(token.head, "nsubj") if relation(token) in {"aux", "conj", "cop"} else None)
     if subject is not None:
         return start <= subject.i < index
-    bare = token.morph.get("VerbForm", []) == ["Inf"] and not any(m.pos_ == "ADP" for m in children(token, "mark"))
-    return is_finite(token) or bare
+    marked = any(t.pos_ == "ADP" and relation(t) == "mark" for t in (*doc[start:index], *token.children))
+    return is_finite(token) or (token.morph.get("VerbForm", []) == ["Inf"] and not marked)
 
 
 def is_finite(token: Token) -> bool:

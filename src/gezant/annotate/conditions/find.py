@@ -55,7 +55,7 @@ class Finder:
                     taken, covered = end - 1, found.tokens[-1]
                     break
             else:
-                inverted = (self._inverted(doc, token) or self._ordered(doc, token, breaks)) if opens else None
+                inverted = (self._inverted(doc, token, breaks) or self._ordered(doc, token, breaks)) if opens else None
                 if inverted is not None:
                     yield inverted
 
@@ -92,7 +92,7 @@ class Finder:
         main = after if after < sentence.end and is_finite(doc[after]) else -1
         return Found(tokens, tuple(range(token.i, start)), marker, marker.kind, main)
 
-    def _inverted(self, doc: Doc, token: Token) -> Found | None:
+    def _inverted(self, doc: Doc, token: Token, breaks: frozenset[int]) -> Found | None:
         """*Gebeurt dat niet, dan …*: a finite verb first, its subject behind it, then the main clause."""
         if not is_finite(token) or not _at_start(doc, token.i):
             return None
@@ -102,6 +102,8 @@ class Finder:
             return None
         if next((t.text for t in reversed(list(sentence)) if not (t.is_space or t.is_quote)), "") == "?":
             return None
+        if comma + 1 in breaks:
+            return None  # the verb behind the comma attributes (*“Kom maar”, zei hij*)
         reply = doc[comma + 1]
         finite = is_finite(reply) and child(token, "nsubj") is not None
         if reply.lower_ not in self.words.replies and not finite:

@@ -52,7 +52,8 @@ def wills(view: View) -> Act | None:
             return "refuse"
         if act == "refuse" and view.negated:
             return "offer"
-        if act == "want" and (view.only_if or view.of_another):
+        willing = head.lemma_.lower() in view.words.words("modal_will")
+        if act == "want" and (view.only_if or (willing and view.of_another)):
             return "demand"
         return act
     return None

@@ -208,7 +208,7 @@ class View(Structure):
         return (
             self.first_person
             and self.has("settlements")
-            and bool(self.group_lemmas & self.words.reportative.perfect)
+            and bool(self.group_lemmas & self.words.words("reaching"))
             and not self.negated
         )
 
