@@ -65,11 +65,11 @@ class Actors:
 
         def is_genitive(token: Token) -> bool:
             text = token.text
-            if not text[:1].isupper() or not text.endswith("s") or token.i in times:
+            bare = words.without_genitive(text)
+            if not text[:1].isupper() or bare == text or token.i in times:
                 return False
             if token.i in matches:
                 return matches[token.i].term.text != text and matches[token.i].term.kind in {"country", "capital", "organisation"}
-            bare = text[:-2] if text[-2:-1] in {"'", "’"} else text[:-1]
             return not words.offices.exactly(text) and bool(words.offices.exactly(bare))
 
         tests = Tests(

@@ -39,6 +39,7 @@ class Context(abc.ABC):
         self._who: dict[int, Who] = {}
         self._busy: set[int] = set()
         self._name_of: dict[int, Named] = {}
+        self._possessors = frozenset(p.possessor.i for p in found.values() if p.possessor is not None)
         self._joined: set[int] = set()
         self._early = True  # while names are gathered the report has said nothing yet
         self._longs: list[list[str]] | None = None

@@ -90,14 +90,11 @@ class Persons(Owners):
     def _bare(self, token: Token) -> str:
         """A name's last word without a genitive ending, where it stands before what it owns."""
         text = token.text
-        for ending in ("'s", "’s"):
-            if text.endswith(ending):
-                return text[: -len(ending)]
-        owns = token.dep_ == "nmod:poss" or any(p.possessor is not None and p.possessor.i == token.i
-                                                for p in self.found.values())  # fmt: skip
-        if owns and text.endswith("s") and len(text) > 4 and not self.words.offices.named([text]):
-            return text[:-1]
-        return text
+        owns = token.dep_ == "nmod:poss" or token.i in self._possessors
+        bare = self.words.without_genitive(text)
+        if not bare[-1:].isalpha() or not text[len(bare) :].isalpha():
+            return bare  # an apostrophe tells
+        return bare if owns and not self.words.offices.named([text]) else text
 
     def _learn(self, person: Named, phrase: Phrase, role: Role | None) -> None:
         """Takes over what this mention tells of the person: role, office, body, gender."""

@@ -34,6 +34,14 @@ class ActorWords:
     homes: tuple[str, ...]
     counts: Mapping[str, int]
     kin: Mapping[str, str]
+    genitives: tuple[str, ...]
+
+    def without_genitive(self, word: str) -> str:
+        """The word without a genitive ending; the word itself where it has none."""
+        for ending in self.genitives:
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                return word[: -len(ending)]
+        return word
 
     def has(self, which: str, word: str) -> bool:
         """Whether the lower-case word is in one of the lists of small words."""
@@ -80,4 +88,5 @@ def actor_words(language: str, tokenize: Callable[[str], list[str]], offices: st
         homes=tuple(data["homes"]),
         counts=data["counts"],
         kin=data["kin"],
+        genitives=tuple(data["genitives"]),
     )
