@@ -123,6 +123,16 @@ class Circumstances:
                 return place
         return None
 
+    def somewhere(self, clause: Token, people: frozenset[int]) -> str | None:
+        """A place anywhere in a clause, where the base hung it on another noun; no side clause with a verb of its own."""
+        for token in clause.subtree:
+            case = grammar.preposition(token) if token.pos_ == "PROPN" else None
+            if case is not None and grammar.with_finite(grammar.clause_of(token)).i == grammar.with_finite(clause).i:
+                place = self.place(grammar.Phrase(case, token), people)
+                if place is not None:
+                    return place
+        return None
+
     def place(self, phrase: grammar.Phrase, people: frozenset[int]) -> str | None:
         """A phrase's place where it has one: a name behind a preposition of place, `het Witte Huis`, `de stad Jevlach`."""
         head = phrase.head

@@ -170,16 +170,12 @@ def _same(meeting: _Meeting, sighting: Sighting, own: frozenset[str]) -> bool:
         return True
     if sighting.indefinite and meeting.state in {"ongoing", "held"} and sighting.state != meeting.state:
         return False
-    if (
-        sighting.sentence == meeting.sightings[-1].sentence
-        and compatible(meeting.when, sighting.when)
-        and _one_phase(meeting, sighting)
-    ):
+    if sighting.sentence == meeting.sightings[-1].sentence and _one_day(meeting, sighting) and _one_phase(meeting, sighting):
         return True
     kinds = {sighting.kind, *meeting.kinds}
     if ("visit" in kinds or "call" in kinds) and len(kinds) > 1:
         return False
-    return _one_phase(meeting, sighting) and compatible(meeting.when, sighting.when) and _one_place(meeting, sighting)
+    return _one_phase(meeting, sighting) and _one_day(meeting, sighting) and _one_place(meeting, sighting)
 
 
 def _one_cast(known: Iterable[str], told: Iterable[str]) -> bool:
@@ -193,11 +189,16 @@ def _one_cast(known: Iterable[str], told: Iterable[str]) -> bool:
 
 def _fits(meeting: _Meeting, sighting: Sighting) -> bool:
     """Whether a definite mention can point at a meeting."""
-    if not _akin(meeting, sighting) or not compatible(meeting.when, sighting.when) or not _one_place(meeting, sighting):
+    if not _akin(meeting, sighting) or not _one_day(meeting, sighting) or not _one_place(meeting, sighting):
         return False
     if sighting.kind == "summit" and (meeting.rounds or ("summit" not in meeting.kinds and not _one_phase(meeting, sighting))):
         return False
     return not (sighting.state in _TO_COME and sighting.certain and meeting.state == "held")
+
+
+def _one_day(meeting: _Meeting, sighting: Sighting) -> bool:
+    """Whether two mentions may be of one day; a meeting that is put off has another one."""
+    return sighting.state == "postponed" or compatible(meeting.when, sighting.when)
 
 
 def _one_place(meeting: _Meeting, sighting: Sighting) -> bool:

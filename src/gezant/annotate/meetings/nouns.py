@@ -78,7 +78,7 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
         state=told.state,
         firm=told.firm and not unreal,
         when=page.circumstances.value(times),
-        where=_where(noun, word, around, page),
+        where=_where(noun, word, told, around, page),
         first_since=page.circumstances.first_since(noun),
         sentence=noun.sent.start,
         clause=governor.i if governor is not None else noun.i,
@@ -311,14 +311,15 @@ def _new_times(noun: Token, page: Page) -> Iterator[PlacedTime]:
             yield time
 
 
-def _where(noun: Token, word: NounWord, around: list[grammar.Phrase], page: Page) -> str | None:
+def _where(noun: Token, word: NounWord, told: states.Told, around: list[grammar.Phrase], page: Page) -> str | None:
     nested = [inner for phrase in around for inner in grammar.phrases(phrase.head)]
     for phrase in (*around, *nested):
         visited = word.kind == "visit" and phrase.preposition in page.words.roles["visited"]
         place = page.circumstances.place(replace(phrase, preposition=_in(page)) if visited else phrase, page.people)
         if place is not None:
             return place
-    return None
+    carried = told.light and noun.head.i != noun.i
+    return page.circumstances.somewhere(noun.head, page.people) if carried else None
 
 
 def _in(page: Page) -> str:

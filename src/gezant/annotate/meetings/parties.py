@@ -54,10 +54,10 @@ def _goes_on(token: Token) -> bool:
 
 
 def joined(*groups: Iterable[str]) -> Actors:
-    """The actors of all groups once each; a bare body falls away beside one of its own people."""
+    """The actors of all groups once each; a bare country falls away beside its own people or government."""
     out = list(dict.fromkeys(actor for group in groups for actor in group))
-    people = {side(actor) for actor in out if ":" in actor}
-    return tuple(actor for actor in out if ":" in actor or side(actor) not in people or side(actor) != actor.split(".", 1)[0])
+    told = {side(actor) for actor in out if actor != side(actor)}
+    return tuple(actor for actor in out if actor != side(actor) or actor not in told)
 
 
 class Parties:

@@ -268,7 +268,7 @@ def _where(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: Pa
         for thing in trees.children(clause, "obj"):
             if thing.pos_ == "PROPN" and thing.i not in page.people and page.parties.place(thing):
                 return page.circumstances.name_of(thing)
-    return None
+    return None if word.travel or word.invites else page.circumstances.somewhere(clause, page.people)
 
 
 def _tokens(clause: Token, verb: Token) -> Tokens:
