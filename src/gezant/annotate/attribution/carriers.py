@@ -27,6 +27,12 @@ def carried(page: Page, ordered: Sequence[Found]) -> list[Found]:
         origin = _origin(page, current, ordered)
         media = is_media(current.attribution.source)
         inner = _inner(page, current, k, results)
+        spoken = _spoken(page, current, k, results)
+        if spoken is not None and (target := results[spoken]) is not None:
+            a = target.attribution
+            results[spoken] = replace(target, attribution=replace(a, chain=(*a.chain, current.attribution.source)))
+            results[k] = None
+            continue
         if inner is not None and (target := results[inner]) is not None:
             a = target.attribution
             if a.source is None and a.hearsay:
@@ -41,6 +47,16 @@ def carried(page: Page, ordered: Sequence[Found]) -> list[Found]:
         if origin is not None:
             results[k] = _with_origin(page, current, origin)
     return [f for f in results if f is not None]
+
+
+def _spoken(page: Page, f: Found, k: int, results: Sequence[Found | None]) -> int | None:
+    """The statement whose own cue a marker qualifies (*“…”, zei X volgens Y*): Y carried it."""
+    if not f.attribution.entry.startswith("markers/") or f.parenthetical:
+        return None
+    for j, g in enumerate(results):
+        if g is not None and j != k and g.parenthetical and g.attribution.cue_head == f.attribution.content_head:
+            return j
+    return None
 
 
 def is_media(party: PartyMention) -> bool:

@@ -116,15 +116,20 @@ def _is_subordinate(page: Page, tokens: list[int]) -> bool:
 
 
 def anaphor(page: Page, hit: CueHit, source: Token | None) -> Content | None:
-    """*Dat zei X*, *zo meldt Y*: the sentence before, filled in once all of them are read."""
-    anaphors, manner = page.lexicon.words("anaphors"), page.lexicon.words("manner_anaphors")
+    """*Dat zei X*: the sentence before, filled in once all of them are read."""
+    anaphors = page.lexicon.words("anaphors")
     for node in {hit.head.i: hit.head, hit.clause.i: hit.clause}.values():
         for child in node.children:
             if child.lower_ in anaphors and _stands_alone(child) and child.i != (source.i if source is not None else -1):
                 return Content((), -1, "anaphor", back=True)
-            if child.lower_ in manner and child.i < hit.clause.i and "clause" in hit.entry.frames:
-                return Content((), -1, "anaphor", back=True)
     return _anaphor_inside(page, hit, anaphors)
+
+
+def manner_anaphor(page: Page, hit: CueHit, source: Token | None) -> Content | None:
+    """*Zo meldt Y*, with nothing else that could be the content: the sentence before."""
+    manner = page.lexicon.words("manner_anaphors")
+    before = (c for node in {hit.head.i: hit.head, hit.clause.i: hit.clause}.values() for c in node.children)
+    return Content((), -1, "anaphor", back=True) if any(c.lower_ in manner and c.i < hit.clause.i for c in before) else None
 
 
 _OF_ANAPHORS = frozenset({"obj", "nsubj", "ccomp", "obl", "advmod", "iobj", "xcomp", "det"})

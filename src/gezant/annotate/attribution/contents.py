@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from gezant.annotate.attribution.clauses import anaphor, clause, clause_behind, inverted
+from gezant.annotate.attribution.clauses import anaphor, clause, clause_behind, inverted, manner_anaphor
 from gezant.annotate.attribution.cues import CueHit
 from gezant.annotate.attribution.extent import Content
 from gezant.annotate.attribution.infinitives import infinitive, infinitive_behind
@@ -36,6 +36,7 @@ def find_content(page: Page, hit: CueHit, source: Token | None) -> Content | Non
         (bool(hit.entry.prepositions), oblique),
         ("object" in frames, direct_object),
         (hit.entry.manner, manner),
+        ("clause" in frames, manner_anaphor),
         ("none" in frames, nothing),
     ]
     for wanted, finder in order:

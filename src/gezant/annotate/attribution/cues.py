@@ -235,8 +235,11 @@ def _group(page: Page, token: Token, clause: Token) -> set[int]:
         out.add(current.i)
         out.update(c.i for c in children(current, "aux", "cop", "compound:prt") if c.pos_ not in {"PRON", "PROPN", "PUNCT"})
         if current.i == clause.i or current.head.i == current.i:
-            return out
+            break
         current = current.head
+    if _is_finite(clause):  # a finite verb has no finite auxiliary: what the parse gives it is of another clause
+        out -= {i for i in out if i != clause.i and _is_finite(clause.doc[i])}
+    return out
 
 
 def _negation(page: Page, token: Token, clause: Token, words: Tokens) -> Tokens:

@@ -18,6 +18,7 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     objects = [c for c in children(hit.head, "obj", "iobj") if c.i not in hit.tokens and (source is None or c.i != source.i)]
     predicates = [c for c in children(hit.head, "xcomp", "obl", "advcl", "ccomp") if c.i not in hit.tokens]
     predicates += [c for c in children(hit.head, "advmod") if c.pos_ == "ADJ" and objects and c.i > objects[-1].i]
+    predicates += [n for c in objects for n in children(c, "nmod", "obl") if hit.entry.prepositions]
     if len(objects) == 2 and not hit.entry.prepositions:
         predicates.append(objects.pop())
     taken = set(hit.tokens) | set(page.phrase(source) if source is not None else ())
@@ -27,7 +28,7 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     if any(c.lower_ in page.lexicon.words("anaphors") and not any(c.children) for c in objects):
         return Content((), found.head, "pair", (*found.cue, *found.tokens), back=True)
     named = {i for c in objects for i in noun_phrase(c, relatives=True)} or set(fronted(page, hit, source))
-    named -= taken | set(found.tokens)
+    named -= taken | set(found.tokens) | set(found.cue)
     if not named:
         back = anaphor(page, hit, source)
         return Content(found.tokens, found.head, "pair", found.cue, back=True) if back is not None else None

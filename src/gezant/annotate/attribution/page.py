@@ -40,7 +40,25 @@ class Page:
             if behind > sentence.start:
                 out.append((sentence.start, behind))
             out.append((behind, sentence.end))
-        return tuple(out)
+        return tuple(part for sentence in out for part in self._split_behind_speech(*sentence))
+
+    def _split_behind_speech(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A sentence cut where a quotation has ended as a sentence and a new one begins (*… komen.” Ook moet …*)."""
+        for quotation in self.quotations:
+            at = quotation.end
+            if (
+                start < at < end
+                and at - quotation.start > 2
+                and self._ends_sentence(quotation)
+                and self.doc[at].text[:1].isupper()
+            ):
+                yield start, at
+                start = at
+        yield start, end
+
+    def _ends_sentence(self, quotation: Quotation) -> bool:
+        last = [t.text for t in self.doc[quotation.end - 3 : quotation.end] if t.text not in {"’", "'"}]
+        return any(text[:1] in {".", "!", "?"} for text in last)
 
     def _behind_dateline(self, start: int, end: int) -> int:
         """Where the text begins behind a dateline (*DEN HAAG (ANP) -*), else the start."""

@@ -20,7 +20,7 @@ _PAIRS = {
     "“": ("”", '"'),
     "”": ("”",),
     "‘‘": ("’’",),
-    "‘": ("’",),
+    "‘": ("’", "'"),
     "’": ("’",),
     "«": ("»",),
     "»": ("«",),
@@ -106,6 +106,8 @@ def _close(text: str, i: int, stop: int, mark: str) -> int | None:
     while i < stop:
         for closer in closers:
             if text.startswith(closer, i) and not (mark in _SINGLE and _inside_word(text, i + len(closer))):
+                if mark in _SINGLE and text[i - 1].isspace():
+                    continue
                 if closer == '"' and mark == '"' and text[i - 1].isspace() and text[i + 1 : i + 2].isalnum():
                     continue
                 return i + len(closer)
