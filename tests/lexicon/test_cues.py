@@ -10,10 +10,25 @@ from gezant.lexicon import languages, load
 from gezant.model import Act, Certainty, ConditionKind, Polarity
 
 FRAMES = {"clause", "infinitive", "quote", "predicate", "object", "oblique", "none"}
-KEYS = set(
-    "lemma act frames with prepositions addressee two_contents negated polarity certainty self id particle reflexive actor only"
-    " manner carrier own_deed objects excluded without hearsay kind forms".split()
-)
+KEYS = {
+    *(
+        "lemma",
+        "id",
+        "with",
+        "particle",
+        "reflexive",
+        "forms",
+        "kind",
+        "act",
+        "polarity",
+        "certainty",
+        "hearsay",
+        "negated",
+        "only",
+    ),
+    *("frames", "prepositions", "objects", "excluded", "without", "two_contents", "addressee"),
+    *("self", "actor", "manner", "carrier", "own_deed"),
+}
 MARKER_KINDS = {"preposition", "introducer", "hearsay", "own_words", "carrier"}
 SECTIONS = ("verbs", "adjectives", "nouns", "auxiliaries")
 

@@ -54,7 +54,8 @@ class StanceComponent:
 
     @staticmethod
     def _nested(index: int, attributions: tuple[Attribution, ...]) -> frozenset[int]:
-        return frozenset(i for a in attributions if a.within == index for i in a.cue)
+        """The cues of the statements within; one without a source of its own (*zegt dat het wil …*) is the outer one's willing."""
+        return frozenset(i for a in attributions if a.within == index and (a.source is not None or a.hearsay) for i in a.cue)
 
 
 def _judge_all(views: list[View]) -> list[Judgement]:

@@ -201,7 +201,7 @@ def judges(view: View) -> Act | None:
     """Praise or blame: by the predicates that are judgements, and in a quotation without a verb by all of it."""
     if view.quoted and not any(t.pos_ in {"VERB", "AUX"} for t in view.content):
         return judgement_of(view, view.content)
-    score = sum(judgement_score(view, _judging(view, head)) for head in view.heads)
+    score = sum(judgement_score(view, _judging(view, head)) for head in view.roots)
     return "praise" if score > 0 else ("criticise" if score < 0 else None)
 
 

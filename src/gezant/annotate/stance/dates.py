@@ -82,6 +82,10 @@ def _dated(doc: Doc, time: TimeMention, attributions: Sequence[Attribution]) -> 
     in_clause = [k for k in candidates if _heads(doc, attributions[k], clause)]
     if in_clause:
         return min(in_clause, key=lambda k: _distance(doc, attributions[k], time))
+    # when a carrier passed the words on is when they were said, as far as the report tells
+    carried = [k for k in candidates if any(doc[i].head.i == clause.i for link in attributions[k].chain for i in link.tokens)]
+    if carried and clause.pos_ in {"VERB", "AUX"}:
+        return carried[0]
     near = [k for k in candidates if not _crosses(doc, attributions[k], time, attributions)]
     return min(near, key=lambda k: _distance(doc, attributions[k], time)) if near else None
 

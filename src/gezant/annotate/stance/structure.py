@@ -55,14 +55,12 @@ class Structure:
         head = self.head
         if head is None:
             return self.content
-        out: set[int] = set()
-        todo = [head]
-        while todo:
-            token = todo.pop()
-            out.add(token.i)
-            todo.extend(c for c in token.children if not self._opens_clause(c))
-        inside = [t for t in self.content if t.i in out]
-        return inside or self.content
+        above = {head.i, *(t.i for t in head.ancestors)}
+        below: set[int] = set()
+        for token in self.content:
+            if token.i not in below and token.i not in above and self._opens_clause(token):
+                below.update(t.i for t in token.subtree)
+        return [t for t in self.content if t.i not in below] or self.content
 
     @staticmethod
     def _opens_clause(token: Token) -> bool:
@@ -84,8 +82,6 @@ class Structure:
         if self.head is None:
             return []
         out = [self.head]
-        roots = (t for t in self.content if t.head.i not in self.inside or t.head.i == t.i)
-        out += [t for t in roots if t.sent.start != self.head.sent.start and t.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}]
         inside = self.inside
         for token in out:
             out.extend(
@@ -94,6 +90,12 @@ class Structure:
                 if c.i in inside and c.pos_ in {"VERB", "AUX", "ADJ"} and c not in out
             )
         return out
+
+    @cached_property
+    def roots(self) -> list[Token]:
+        """The predicates of every sentence of the content, the main ones first."""
+        tops = (t for t in self.content if t.head.i not in self.inside or t.head.i == t.i)
+        return [*self.heads, *(t for t in tops if t not in self.heads and t.pos_ in {"VERB", "AUX", "ADJ", "NOUN"})]
 
     @cached_property
     def group(self) -> list[Token]:
@@ -170,6 +172,8 @@ class Structure:
         """Whether the content is an infinitive with its own particle (*te betreuren*)."""
         head = self.head
         if head is None or child(head, "nsubj") is not None:
+            return False
+        if self.quoted and any(t.morph.get("VerbForm", []) == ["Fin"] for t in self.main):
             return False
         group = (head, *children(head, "cop", "aux"))
         infinitive = any(t.morph.get("VerbForm", []) == ["Inf"] for t in group)

@@ -67,6 +67,9 @@ class View(Structure):
         """Whether a nominal stands for the source or its side."""
         if token.morph.get("Person", []) == ["1"] or token.lower_ in self.words.words("own_group"):
             return True
+        own_body = token.lemma_.lower() in self.words.words("own_bodies")
+        if own_body and any(c.lower_ in self.words.words("own_possessives") for c in token.children) and not self.quoted:
+            return True
         mention = self._mention(token)
         if mention is not None and known(mention.actors) and known(self.source_actors):
             return same_side(self.source_actors, mention.actors)
