@@ -29,6 +29,7 @@ def main() -> None:
     learn.add_argument("--names", type=Path, help="folder with the lists per, geo, org, misc; without it no entities are learnt")
     learn.add_argument("--start", type=Path, help="folder of a model to go on from, with its network")
     learn.add_argument("--words", type=int, default=train.Plan().words, help="length of the run in training words")
+    learn.add_argument("--rate", type=float, default=train.Plan().rate, help="learning rate at its highest")
     learn.add_argument("--decay", type=float, default=train.Plan().decay, help="share of the run after which the rate falls")
     learn.add_argument("--width", type=int, default=Shape().width)
     learn.add_argument("--depth", type=int, default=Shape().depth)
@@ -53,7 +54,7 @@ def _train(options: argparse.Namespace) -> None:
     log.info("sentences to train on: %s", [len(section) for section in loaded.train])
     change = data.news_style(settings, loaded, lists)
     shape = Shape(width=options.width, depth=options.depth, ner=lists is not None)
-    plan = train.Plan(words=options.words, seed=options.seed, decay=options.decay)
+    plan = train.Plan(words=options.words, seed=options.seed, rate=options.rate, decay=options.decay)
 
     def checkpoint(nlp: Language, where: str) -> None:
         pack.save(nlp, options.out, settings.meta, _card(options.language))

@@ -80,6 +80,12 @@ def to_example(vocab: Vocab, paragraphs: Sequence[Sequence[Sentence]], blank: st
     return Example(mark_paragraphs(predicted), reference)
 
 
+def ends_in_mark(sentence: Sentence) -> bool:
+    """Tell whether a sentence ends as sentences do, quotation marks and brackets left aside."""
+    forms = [word.form for word in sentence if word.upos != "PUNCT" or word.form[-1] in ".?!…"]
+    return bool(forms) and forms[-1][-1] in ".?!…"
+
+
 def documents(sections: Iterable[Sequence[Sentence]], random: Random, change: Change) -> Iterator[list[list[Sentence]]]:
     """Cut each section, in its own order, into documents of one to five sentences in paragraphs; headlines among them.
 
@@ -93,7 +99,8 @@ def documents(sections: Iterable[Sequence[Sentence]], random: Random, change: Ch
             start += size
             paragraphs: list[list[Sentence]] = [[chunk[0]]]
             for sentence in chunk[1:]:
-                if random.random() < 0.25:
+                # In running text a sentence ends in a mark; what has none is a heading, a caption or an item of a list.
+                if random.random() < (0.25 if ends_in_mark(paragraphs[-1][-1]) else 0.9):
                     if len(paragraphs[-1]) == 1 and random.random() < 0.5:
                         paragraphs[-1] = [augment.as_headline(paragraphs[-1][0])]
                     paragraphs.append([sentence])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -92,6 +93,7 @@ def train(
     random = Random(plan.seed)
     if isinstance(start, Path):
         nlp = spacy.load(start)
+        _reconnect_lemmatizer(nlp)
         first = _epoch(nlp, data, change, random)
     else:
         nlp = build(settings.language, start)
@@ -119,6 +121,15 @@ def train(
             break
     with nlp.use_params(optimizer.averages):
         checkpoint(nlp, f"{progress.words} of {plan.words} words, done")
+
+
+def _reconnect_lemmatizer(nlp: Language) -> None:
+    """Give the lemmatizer of a loaded pipeline the labels of its trees again.
+
+    spaCy's does not restore them from disk, since only training needs them; without them it learns nothing but its first tree.
+    """
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
 
 
 def _epoch(nlp: Language, data: Data, change: Change, random: Random) -> list[Example]:
