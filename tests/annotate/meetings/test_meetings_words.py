@@ -37,11 +37,19 @@ def test_a_noun_that_is_no_meeting(form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("prefix", "bodies"),
-    [("eu", ("IGO/eu",)), ("vn-klimaat", ("IGO/un",)), ("brexit", ("IGO/eu", "GBR")), ("handels", ())],
+    ("form", "prefix", "bodies"),
+    [
+        ("eu-top", "eu", ("IGO/eu",)),
+        ("vn-klimaattop", "vn-klimaat", ("IGO/un",)),
+        ("klimaattop", "klimaat", ("IGO/un",)),
+        ("klimaatoverleg", "klimaat", ()),
+        ("brexitoverleg", "brexit", ("IGO/eu", "GBR")),
+        ("g20", "g20", ("IGO/g20",)),
+        ("handelsoverleg", "handels", ()),
+    ],
 )
-def test_the_bodies_that_a_compound_names(prefix: str, bodies: tuple[str, ...]) -> None:
-    assert meeting_words("nl").council(prefix) == bodies
+def test_the_bodies_that_a_compound_names(form: str, prefix: str, bodies: tuple[str, ...]) -> None:
+    assert meeting_words("nl").council(form, prefix) == bodies
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,8 @@ def _words_of(token: Token, words: MeetingWords) -> tuple[NounWord | None, VerbW
     """The noun and the verb of meeting that a token may be."""
     if token.pos_ in _NOMINAL:
         noun = words.noun(token.lower_)
+        if token.lower_ in words.gatherings and grammar.preposition(token) in words.roles["gathered"]:
+            return NounWord("summit", council=True, prefix=token.lower_), None
         if token.lower_ in words.phrases or (noun is None and token.lemma_.lower() in words.phrases):
             return noun, _set_phrase(token, words)
         # a verb used as a noun, or taken for one by the base: het onderhandelen tussen X en Y

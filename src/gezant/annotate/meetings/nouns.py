@@ -52,11 +52,9 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
         if not fallback and definite and told.firm and told.state in {"cancelled", "postponed"}:
             fallback = parties.protagonists(noun, 2, frozenset())
     if len(sides(own)) == 1:
-        fallback = (
-            _place_party(noun, word, around, own, page)
-            or parties.around(noun, own, far=told.firm)
-            or _topic_party(own, around, page)
-        )
+        place = _place_party(noun, word, around, own, page)
+        other = (word.kind == "visit" and place) or parties.around(noun, own, far=told.firm and not place)
+        fallback = other or place or _topic_party(own, around, page)
     times = list(_new_times(noun, page) if told.state == "postponed" else _times(noun, governor, told, page))
     if any(t.preposition not in words.roles["open"] for t in times):
         told = states.of_noun(noun, words, dated=True)
@@ -171,7 +169,7 @@ def _own_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page
     nested = [inner for p in around for inner in grammar.phrases(p.head)]
     if word.mediator:
         return between
-    council = words.council(word.prefix) if word.prefix else ()
+    council = words.council(noun.lower_, word.prefix) if word.prefix else ()
     members = parties.at(around, "of")
     if word.council and not word.generic and not council and _is_of_one(noun, members, around, page):
         return None
@@ -185,6 +183,8 @@ def _own_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page
     ]
     for owner in trees.children(noun, "nmod:poss"):
         groups.append(_owner(owner, word, page))
+    if word.kind == "visit" and not any(p.preposition in words.roles["host"] for p in [*around, *nested]):
+        groups.append(_host_behind(noun, page))
     if word.kind == "visit":
         groups += [
             parties.at([*around, *nested], "host"),
@@ -198,6 +198,16 @@ def _own_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page
             if grammar.antecedent(party, clause).i != noun.i and not page.circumstances.covers(party):
                 groups.append(parties.of(party))
     return joined(*groups)
+
+
+def _host_behind(noun: Token, page: Page) -> Actors:
+    """`het bezoek van X aan Y` where the base made one name of X and Y: the body behind the first preposition of a host."""
+    for token in page.doc[noun.i + 1 : noun.sent.end - 1]:
+        if token.pos_ in _VERBAL or page.words.noun(token.lower_):
+            return ()
+        if token.lower_ in page.words.roles["host"] and token.pos_ == "ADP":
+            return page.parties.place(token.nbor())
+    return ()
 
 
 def _owner(owner: Token, word: NounWord, page: Page) -> Actors:

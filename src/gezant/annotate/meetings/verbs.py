@@ -47,7 +47,9 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
         return None
     if word.invites and not any(p.preposition in words.roles["aim"] and words.noun(p.head.lower_) for p in around):
         return None
-    told = states.of_verb(clause, words, durative=word.durative and not _reciprocal(clause, page), dated=dated)
+    told = states.of_verb(
+        clause, words, durative=word.durative and not ("reciprocal" in word.parties and _reciprocal(clause, page)), dated=dated
+    )
     state: MeetingState | None = "cancelled" if refused else word.state or told.state
     if state == "possible" and trees.child(clause, "aux:pass") is not None:
         state = "planned"  # wordt in X verwacht
@@ -150,7 +152,10 @@ def _subject(clause: Token, page: Page) -> Actors:
 def _parties(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: Page) -> Actors | None:
     words, parties = page.words, page.parties
     subject = _subject(clause, page)
-    agent = parties.at(around, "agent") if trees.child(clause, "nsubj:pass", "aux:pass") is not None else ()
+    passive = trees.child(clause, "nsubj:pass", "aux:pass") is not None or (
+        trees.child(clause, "cop", "aux") is not None and trees.child(clause, "obj") is None
+    )
+    agent = parties.at(around, "agent") if passive else ()
     other: Actors = ()
     if trees.child(clause, "aux:pass") is not None and word.kind == "visit" and not agent:
         # wordt in X verwacht: whose place it is receives

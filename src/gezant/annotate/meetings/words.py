@@ -81,7 +81,7 @@ class MeetingWords:
     phrases: Mapping[str, tuple[Phrase, ...]]
     states: StateWords
     prefixes: Mapping[str, tuple[str, ...]]
-    gatherings: frozenset[str]
+    gatherings: Mapping[str, tuple[str, ...]]
     roles: Mapping[str, frozenset[str]]
     sets: Mapping[str, frozenset[str]]
     forms: Mapping[str, str]
@@ -107,10 +107,11 @@ class MeetingWords:
                 return replace(word, prefix=prefix)
         return None
 
-    def council(self, prefix: str) -> tuple[str, ...]:
-        """The bodies that a compound's beginning names (`eu` of EU-top), longest beginning first; empty where none."""
-        if prefix in self.prefixes:
-            return self.prefixes[prefix]
+    def council(self, form: str, prefix: str) -> tuple[str, ...]:
+        """The bodies that a compound names, as a whole (klimaattop) or by its beginning (`eu` of EU-top); empty where none."""
+        for key, named in ((form, self.prefixes), (prefix, self.prefixes), (prefix, self.gatherings)):
+            if key in named:
+                return named[key]
         for part in prefix.split("-"):
             if part in self.prefixes:
                 return self.prefixes[part]
@@ -127,7 +128,12 @@ class MeetingWords:
 
     def _may_be(self, form: str, lemma: str, pos: str) -> bool:
         if pos in {"NOUN", "PROPN"}:
-            return self.noun(form) is not None or form in self.verbs or bool({form, lemma} & self.phrases.keys())
+            return (
+                self.noun(form) is not None
+                or form in self.verbs
+                or form in self.gatherings
+                or bool({form, lemma} & self.phrases.keys())
+            )
         base = self.forms.get(form) or lemma
         if pos == "VERB":
             return base in self._verb_ends or self.noun(form) is not None
@@ -177,7 +183,7 @@ def meeting_words(language: str) -> MeetingWords:
         phrases=phrases,
         states=_states(data["states"]),
         prefixes={prefix: tuple(bodies) for prefix, bodies in data["council_prefixes"].items()},
-        gatherings=frozenset(data["gatherings"]),
+        gatherings={name: tuple(bodies) for name, bodies in data["gatherings"].items()},
         roles={role: frozenset(words) for role, words in data["prepositions"].items()},
         forms={form: lemma for lemma, forms in data["forms"].items() for form in forms},
         sets={name: frozenset(words) for name, words in data["sets"].items()},
