@@ -54,7 +54,7 @@ class StanceComponent:
 
     @staticmethod
     def _nested(index: int, attributions: tuple[Attribution, ...]) -> frozenset[int]:
-        """The cues of the statements within; one without a source of its own (*zegt dat het wil …*) is the outer one's willing."""
+        """The cues of the statements within; one without a source of its own (*zegt dat het wil …*) is the outer one’s will."""
         return frozenset(i for a in attributions if a.within == index and (a.source is not None or a.hearsay) for i in a.cue)
 
 
