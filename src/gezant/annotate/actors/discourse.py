@@ -118,8 +118,8 @@ class Discourse:
         """The latest `count` different actors that fit, seen through `view`, in text order; empty where there are fewer."""
         out: list[str] = []
         for entry in reversed(self._before(token)):
-            if entry.actors[0] == "?" or not fits(entry):
-                continue
+            if entry.actors[0] == "?" or entry.head.head == token.head or not fits(entry):
+                continue  # an argument of the same verb is not one of those that it gathers
             for actor in reversed(entry.actors):
                 seen = view(actor)
                 if seen != "?" and seen not in out:
@@ -209,8 +209,10 @@ class Discourse:
                 continue
             if entry.actors == ("?",):
                 weight *= 0.5
-            if possessive and distance == 0 and relation(entry.head) == "nsubj":
-                weight *= 1.6
+            if owner:
+                weight *= 3
+            if token.i in self._quoted and distance == 0 and not entry.inside and relation(entry.head) == "nsubj":
+                weight *= 0.3  # who says it would say I
             if entry.naming == "unnamed":
                 weight *= 0.8
             if gender is True and entry.person and entry.feminine is None:

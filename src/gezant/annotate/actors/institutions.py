@@ -19,7 +19,9 @@ class Institutions(Unnamed):
 
     def _term(self, phrase: Phrase, term: Term, ev: Evidence) -> Who:
         if term.kind == "collective":
-            return Who((UNKNOWN,), "institution", "other", False, "actors.collective")
+            several = tuple(term.body.split("|"))
+            kind = "other" if several == (UNKNOWN,) else "institution"
+            return Who(several, "institution", kind, False, "actors.collective", plural=len(several) > 1)
         if term.kind == "city":
             return Who((UNKNOWN,), "unnamed", "other", False, "actors.place")
         if term.kind == "people":
@@ -137,7 +139,9 @@ class Institutions(Unnamed):
         if bodies and is_country(bodies[0]):
             return Who((f"{bodies[0]}.MED",), "institution", "media", False, "actors.media-of-country")
         if ev.definite and not ev.plural:
-            earlier = self.discourse.last(phrase.head, lambda e: e.kind == "media" and "/" in e.actors[0])
+            earlier = self.discourse.last(
+                phrase.head, lambda e: e.kind == "media" and "/" in e.actors[0] and (not e.roles or role.lemma in e.roles)
+            )
             if earlier is not None and not role.state:
                 return Who(earlier.actors, "institution", "media", False, "actors.media-again")
         if role.state:
@@ -171,7 +175,10 @@ class Institutions(Unnamed):
             return Who((role.of.body,), "institution", "institution", False, "actors.member-states")
         if self._count(phrase) and ev.plural:
             two = self.discourse.last_few(
-                phrase.head, self._count(phrase), lambda e: is_country(country_of(e.actors[0])), country_of
+                phrase.head,
+                self._count(phrase),
+                lambda e: is_country(country_of(e.actors[0])) and not self._located(e),
+                country_of,
             )
             if two:
                 return Who(two, "institution", "institution", False, "actors.the-two")
@@ -196,10 +203,16 @@ class Institutions(Unnamed):
                 return Who((earlier,), "institution", "institution", False, "actors.country-again")
         return Who((UNKNOWN,), "institution", "institution", False, "actors.unknown")
 
+    def _located(self, entry: Entry) -> bool:
+        """Whether the mention is only a place where something is: in Singapore."""
+        return any(relation(c) == "case" and self.words.has("of_place", c.lower_) for c in entry.head.children)
+
     def _side(self, phrase: Phrase, ev: Evidence, role: Role) -> Who:
         count = self._count(phrase)
         if ev.plural and count:
-            two = self.discourse.last_few(phrase.head, count, lambda e: not e.person and e.kind != "media")
+            two = self.discourse.last_few(
+                phrase.head, count, lambda e: not e.person and e.kind != "media" and not self._located(e)
+            )
             if two:
                 return Who(two, "institution", "other", False, "actors.the-two")
         if ev.bodies:

@@ -26,6 +26,7 @@ class Named:
     roles: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
     former: bool = False
+    told: bool = False  # whether the words around the name tell the country, not only what they hang together with
 
     @property
     def actor(self) -> str:
@@ -61,6 +62,14 @@ class Register:
     def add(self, words: Sequence[str], at: int, countries: frozenset[str], role: Role | None) -> Named:
         """The person of these words: one already there, whose name may grow, or a new one."""
         found = self.find(words)
+        if found is not None and len(words) == 1 and len(found.words) > 1:
+            leader = self._leader(words, countries, role)
+            if leader is not None and leader is not found.known:
+                found = next((p for p in self.people if p.known is leader), None)
+                if found is None:
+                    found = Named(tuple(words), leader, at)
+                    self.people.append(found)
+                return found
         if found is None:
             found = next((p for p in self.people if _within(parts(p.words), parts(words)) and len(p.words) == 1), None)
             if found is not None:
@@ -73,6 +82,13 @@ class Register:
             found.known = self.known(found.words, countries, role)
         return found
 
+    def _leader(self, words: Sequence[str], countries: frozenset[str], role: Role | None) -> Person | None:
+        """Whom a surname alone means where many have it: Kim is the leader, whatever other Kim the report names in full."""
+        known = self.known(words, countries, role)
+        if known is None or not self._offices.family_first(known):
+            return None
+        return known if any(t.office in TOP and (self._days is None or t.meets(self._days)) for t in known.terms) else None
+
     def known(self, words: Sequence[str], countries: frozenset[str], role: Role | None) -> Person | None:
         """Whom the table means by this name, in this report: of its time, of a country that the text speaks of."""
         candidates = self._offices.named(words)
@@ -84,9 +100,15 @@ class Register:
             if not candidates:
                 return None
         best = max(candidates, key=lambda p: self._likelihood(p, countries, wanted))
+        if len(words) == 1 and not self._to_the_letter(best, wanted) and best.body(self._days).split(".")[0] not in countries:
+            return None
         if len(words) == 1 and best.nearness(self._days) > FORGOTTEN:
             return None
         return best
+
+    @staticmethod
+    def _to_the_letter(person: Person, word: str) -> bool:
+        return any(slug(s).endswith(word) or slug(s).startswith(f"{word}-") for s in (person.name, *person.spellings))
 
     def _goes_by(self, person: Person, word: str) -> bool:
         """Whether the press uses this one word for the person: the surname, or the first word where that is the custom."""

@@ -69,6 +69,8 @@ class Persons(Owners):
         assert phrase.name is not None
         start, end = phrase.name
         words = [t.text for t in self.doc[start:end] if not t.is_punct]
+        if not any(c.isupper() for word in words for c in word):
+            return False
         types = {t.ent_type_ for t in self.doc[start:end]}
         if "PER" in types or self.words.offices.named(words) or self.words.offices.named([self._bare(self.doc[end - 1])]):
             return True
@@ -115,6 +117,7 @@ class Persons(Owners):
             ev = self.evidence[source.head.i]
             person.former = person.former or ev.former or (role.former if role is not None else False)
             bodies = self._bodies(source, ev, role, for_name=True)
+            person.told = person.told or bool(ev.bodies) or role.of is not None
             if bodies and not person.body and bodies[0] != UNKNOWN:
                 person.body = combined(bodies[0], role.sector, role.kind)
         if not person.body and role.country:
@@ -128,13 +131,17 @@ class Persons(Owners):
             person.feminine = known.feminine if person.feminine is None else person.feminine
             body = known.body(self.days)
             says = person.body
-            if says and country_of(says) not in {country_of(t.body) for t in known.terms}:
-                if len(person.words) == 1:
-                    person.known = None  # a namesake from elsewhere
+            elsewhere = bool(says) and country_of(says) not in {country_of(t.body) for t in known.terms}
+            if elsewhere and (person.told or len(person.words) == 1):
+                person.known = None  # a namesake
             else:
+                says = "" if elsewhere else says  # a full name that we know says more than whom it hangs together with
                 same = [t.body for t in known.terms if country_of(t.body) == country_of(says)] if says else []
                 if says and country_of(body) != country_of(says):
                     body = same[-1]
+                held = [t.body for t in known.terms if says and sector_of(t.body) == sector_of(says)]
+                if held and any(t.body in held and (self.days is None or t.meets(self.days)) for t in known.terms):
+                    body = held[-1]  # of two offices in one year, the one that the report names
                 person.body = body
                 person.code = known.code
                 if says and sector_of(says) not in {"", "GOV"} and not known.active(self.days):

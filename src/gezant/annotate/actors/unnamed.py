@@ -69,9 +69,13 @@ class Unnamed(Holders):
                 True if self.words.has("feminine", role.lemma) else False if self.words.has("masculine", role.lemma) else None
             )
 
+            owner = self._owner_entry(phrase)
+
             def fits(entry: Entry) -> bool:
                 if not entry.person or entry.plural or entry.actors[0] == UNKNOWN:
                     return False
+                if owner is not None and entry.actors == owner.actors:
+                    return False  # his guest is somebody else
                 if bodies and country_of(entry.actors[0]) != country_of(bodies[0]):
                     return False
                 return feminine is None or entry.feminine is None or entry.feminine == feminine

@@ -50,7 +50,7 @@ class ActorWords:
 
 _SETS = (
     "definite", "indefinite", "possessives", "of", "of_strong", "of_place", "for_only", "former_adjectives", "regions",
-    "collectives", "our", "honorifics", "feminine", "masculine", "diplomatic", "articles", "locative", "home_words",
+    "our", "honorifics", "feminine", "masculine", "diplomatic", "articles", "locative", "home_words",
     "complementisers", "according", "people_plural", "people_singular",
 )  # fmt: skip
 
@@ -67,7 +67,7 @@ def actor_words(language: str, tokenize: Callable[[str], list[str]], offices: st
         *organisation_terms(data["organisations"], loader.load("common", "organisations")),
         *media_terms(data["media"], media),
         *(Term(sector, "portfolio", name) for name, sector in data["metonyms"]),
-        *(Term("?", "collective", name) for name in data["collectives"]),
+        *(Term("|".join(bodies) or "?", "collective", name) for name, bodies in data["collectives"].items()),
     ]
     gazetteer = Gazetteer(terms, data["genitives"], tokenize)
     spelling = Spelling.from_data(loader.load(language, "transliteration"))
