@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.annotate.actors.sentences import doc_of, mention
+from tests.annotate.actors.sentences import doc_of, mention, pipeline
 
 MINISTER = "De Britse minister van Buitenlandse Zaken waarschuwde dat zijn Russische ambtgenoot niet komt."
 MOON = "Volgens president Moon Jae-in van Zuid-Korea gaat de top door."
@@ -153,3 +153,12 @@ def test_a_table_of_the_user_adds_to_ours(tmp_path: Path) -> None:
     table.write_text("offices:\n  ABW.GOV prime-minister:\n    - 2020/.. Anna Croes, f\n", "utf-8")
     doc = doc_of("Kathy Duarte, de premier van Aruba, reageerde verheugd.", "Het kabinet vergadert.", offices=str(table))
     assert mention(doc, "Kathy").actors == ("ABW.GOV:kathy-duarte",)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "’s", "- - -", "VN-chef", "regering-", "-leider", "“„”’", "de de van van"])
+def test_no_text_breaks_the_component(text: str) -> None:
+    nlp = pipeline()
+    doc = nlp.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    assert set(nlp(doc)._.gezant_mentions) <= set(range(len(doc)))

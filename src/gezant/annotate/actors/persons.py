@@ -139,9 +139,10 @@ class Persons(Owners):
                 same = [t.body for t in known.terms if country_of(t.body) == country_of(says)] if says else []
                 if says and country_of(body) != country_of(says):
                     body = same[-1]
-                held = [t.body for t in known.terms if says and sector_of(t.body) == sector_of(says)]
-                if held and any(t.body in held and (self.days is None or t.meets(self.days)) for t in known.terms):
-                    body = held[-1]  # of two offices in one year, the one that the report names
+                active = [t.body for t in known.terms if self.days is None or t.meets(self.days)]
+                held = [b for b in active if b == says] or [b for b in active if says and sector_of(b) == sector_of(says)]
+                if held:
+                    body = held[-1]  # of several offices, the one that the report names
                 person.body = body
                 person.code = known.code
                 if says and sector_of(says) not in {"", "GOV"} and not known.active(self.days):
