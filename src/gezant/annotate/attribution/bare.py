@@ -94,30 +94,31 @@ def _subject(page: Page, start: int, end: int) -> Token | None:
     return heads[0] if heads else None
 
 
-def tag_phrases(page: Page, found: Sequence[Found]) -> Iterator[tuple[Quotation, Tokens]]:
-    """Quotations with an impersonal tag (*klinkt het*, *luidde het*): the quotation and the tag's tokens."""
-    tags = page.lexicon.words("tags_of_quotation")
-    for quotation in page.quotations:
-        if not quotation.clausal:
-            continue
-        _, end = page.sentence(quotation.end - 1)
-        for token in page.doc[quotation.end : min(end, quotation.end + 4)]:
-            if token.lower_ in tags:
-                following = page.doc[token.i + 1] if token.i + 1 < end else None
-                expletive = following is not None and following.lower_ in page.lexicon.words("expletives")
-                yield quotation, (token.i, token.i + 1) if expletive else (token.i,)
-                break
-
-
 def tagged(page: Page, found: Sequence[Found]) -> Iterator[Found]:
-    """*“…”, klinkt het*: said by whoever spoke last."""
-    taken = {i for f in found for i in f.attribution.content}
-    for quotation, tag in tag_phrases(page, found):
-        if quotation.start in taken:
+    """*“…”, klinkt het*; *…, luidt het bij X*: said by X, or by whoever spoke last."""
+    taken = {i for f in found for i in (*f.attribution.content, *f.attribution.cue)}
+    for tag in _tags(page):
+        start, _ = page.sentence(tag[0])
+        content = page.trimmed(range(start, tag[0]))
+        if not content or taken & set(content) or taken & set(tag):
             continue
-        content = page.trimmed(range(quotation.start, quotation.end))
         token = page.doc[tag[0]]
         source = next((c for c in children(token, "nsubj", "obl") if page.is_speaker(c)), None)
         party = page.party(source) if source is not None else None
         attribution = Attribution("attribution.tag", tag, tag[0], "", party, content, root_of(page, content))
         yield Found(attribution, source, back=source is None)
+
+
+def _tags(page: Page) -> Iterator[Tokens]:
+    """The impersonal tags behind a comma or a quotation, with their expletive."""
+    tags = page.lexicon.words("tags_of_quotation")
+    expletives = page.lexicon.words("expletives")
+    for token in page.doc:
+        if token.lower_ not in tags or token.i == 0 or page.quotation(token.i) is not None or token.i + 1 >= len(page.doc):
+            continue
+        manner = page.lexicon.words("manner_anaphors")
+        before = page.doc[token.i - 1]
+        if before.lower_ in manner and token.i > 1:
+            before = page.doc[token.i - 2]
+        if page.doc[token.i + 1].lower_ in expletives and (before.text == "," or page.quotation(before.i) is not None):
+            yield (token.i, token.i + 1)

@@ -104,12 +104,15 @@ def inverted(page: Page, hit: CueHit, source: Token | None) -> Content | None:
 
 
 def _is_subordinate(page: Page, tokens: list[int]) -> bool:
-    """Whether a stretch is only a subordinate clause: it opens as one, and no main clause follows within it."""
+    """Whether a stretch is only a circumstance: it opens as a subordinate clause, and no main clause follows within it.
+
+    A question or a clause behind a complementiser may be what is said all the same (*of hij komt, zei hij niet*).
+    """
     first = page.doc[tokens[0]]
-    if (
-        not (first.pos_ == "SCONJ" or first.lower_ in page.lexicon.words("conditional_marks"))
-        or page.quotation(first.i) is not None
-    ):
+    lexicon = page.lexicon
+    if first.lower_ in lexicon.words("interrogatives") | lexicon.words("finite_complementisers") or page.quotation(first.i):
+        return False
+    if first.pos_ != "SCONJ" and first.lower_ not in lexicon.words("conditional_marks"):
         return False
     commas = [i for i in tokens if page.doc[i].text == ","]
     return not any(is_finite(page.doc[i + 1]) for i in commas if i + 1 in tokens)
@@ -143,6 +146,17 @@ def _stands_alone(pronoun: Token) -> bool:
 
 def _anaphor_inside(page: Page, hit: CueHit, anaphors: frozenset[str]) -> Content | None:
     """An anaphor within the verb group (*maakte dat gisteren bekend*) that opens no clause of its own."""
+    _, end = page.sentence(hit.head.i)
+    lone = next((t for t in page.doc[hit.head.i + 1 : end] if t.lower_ in anaphors or is_finite(t)), None)
+    if lone is not None and lone.lower_ in anaphors and page.quotation(lone.i) is None:
+        rest = page.doc[lone.i + 1 : end]
+        following = rest[0] if len(rest) else None
+        if (
+            following is None
+            or following.is_punct
+            or (following.pos_ == "ADP" and not any(t.pos_ in {"VERB", "AUX"} for t in rest))
+        ):
+            return Content((), -1, "anaphor", back=True)
     tokens = [i for i in hit.tokens if i > hit.head.i]
     for i in range(hit.head.i + 1, max(tokens, default=hit.head.i)):
         if page.doc[i].lower_ not in anaphors or page.doc[i].head.i not in {hit.clause.i, hit.head.i, *hit.tokens}:

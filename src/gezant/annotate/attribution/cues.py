@@ -77,6 +77,7 @@ def _hits(page: Page, token: Token, section: str) -> Iterator[CueHit]:
             if entry.only == "negated" and not negation and not _negative_subject(page, clause):
                 continue
             extra = {particle.i} if particle is not None else set()
+            extra |= {d.i for i in words for d in children(page.doc[i], "det") if d.i < i and d.lower_ not in page.negations}
             if entry.reflexive:
                 reflexive = _reflexive(page, token, clause)
                 if reflexive is None:
@@ -126,17 +127,29 @@ def _is_finite(token: Token) -> bool:
 def _lemmas(page: Page, token: Token) -> Iterator[tuple[str, Token | None]]:
     """The lemmas to look up, separable verbs first: with the particle joined, then as the base gives it."""
     lemmas = dict.fromkeys((*page.lexicon.forms.get(token.lower_, ()), token.lemma_.lower()))
-    for particle in token.children:
-        if particle.dep_ == "compound:prt" or (particle.i > token.i and not any(particle.children)):
+    particles = [c for c in token.children if c.dep_ == "compound:prt" or (c.i > token.i and _closes(page, c))]
+    for particle in particles:
+        if particle.dep_ == "compound:prt" or not any(particle.children):
             for lemma in lemmas:
                 joined = particle.lower_ + lemma
                 if page.lexicon.cues("verbs", joined):
                     yield joined, particle
                 if lemma.startswith(particle.lower_) and page.lexicon.cues("verbs", lemma):
                     yield lemma, particle
+    apart = list(_apart(page, token, lemmas))
+    yield from ((lemma, other) for lemma, other in apart if other is not None and _closes(page, other))
     for lemma in lemmas:
         yield lemma, None
-    yield from _apart(page, token, lemmas)
+    yield from apart
+
+
+def _closes(page: Page, particle: Token) -> bool:
+    """Whether a particle stands where one closes its clause: before a mark, a quotation, a complementiser, or the end."""
+    _, end = page.sentence(particle.i)
+    following = page.doc[particle.i + 1] if particle.i + 1 < end else None
+    if following is None or following.is_punct or page.quotation(following.i) is not None:
+        return True
+    return following.lower_ in page.lexicon.words("complementisers") | page.lexicon.words("coordinators")
 
 
 def _apart(page: Page, token: Token, lemmas: Iterable[str]) -> Iterator[tuple[str, Token | None]]:

@@ -11,7 +11,7 @@ from gezant.annotate.attribution.extent import root_of
 from gezant.annotate.attribution.found import Found
 from gezant.annotate.attribution.page import Page
 from gezant.annotate.layers import Attribution, Tokens
-from gezant.annotate.trees import children, relation
+from gezant.annotate.trees import child, children, relation
 
 
 def nominal(page: Page) -> Iterator[Found]:
@@ -45,6 +45,14 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
     content = page.trimmed(tokens)
     if not content:
         return None
+    negated = any(page.doc[i].lower_ in page.negations for i in cue)
+    light = _light_verb(page, hit.head) if source is None and predicate is None else None
+    if light is not None:
+        source = child(light, "nsubj")
+        cue |= {light.i, *(c.i for c in children(light, "aux"))}
+        negation = [c.i for c in children(light, "advmod") if c.lower_ in page.negations]
+        negated, cue = negated or bool(negation), cue | set(negation)
+        content = page.trimmed(i for i in content if i not in cue)
     party = page.party(source, cue) if source is not None and page.is_speaker(source) else None
     if party is None and predicate is None and hit.entry.act == "want":
         return None
@@ -58,8 +66,15 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
         party,
         content,
         clause.i if clause is not None else root_of(page, content),
+        negated=negated,
     )
     return Found(attribution, source if party is not None else None, entry=hit.entry)
+
+
+def _light_verb(page: Page, noun: Token) -> Token | None:
+    """The verb that only carries the noun (*heeft geen plannen om …*): its subject is the source."""
+    verb = noun.head
+    return verb if relation(noun) == "obj" and verb.lemma_.lower() in page.lexicon.words("light_verbs") else None
 
 
 def _predicate(page: Page, noun: Token) -> Token | None:

@@ -15,11 +15,18 @@ from gezant.annotate.trees import children, noun_phrase, relation, subtree
 
 def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     """Two contents: *noemt X Y*, *beschuldigt X van Y*; with *dat* for X its predicate joins the cue (*noemt dat onzin*)."""
-    objects = [c for c in children(hit.head, "obj", "iobj") if c.i not in hit.tokens and (source is None or c.i != source.i)]
+    objects = [
+        c
+        for c in children(hit.head, "obj", "iobj", "nsubj:pass")
+        if c.i not in hit.tokens and (source is None or c.i != source.i) and c.lower_ not in page.lexicon.words("reflexives")
+    ]
     predicates = [c for c in children(hit.head, "xcomp", "obl", "advcl", "ccomp") if c.i not in hit.tokens]
     predicates += [c for c in children(hit.head, "advmod") if c.pos_ == "ADJ" and objects and c.i > objects[-1].i]
     predicates += [n for c in objects for n in children(c, "nmod", "obl") if hit.entry.prepositions]
     if len(objects) == 2 and not hit.entry.prepositions:
+        predicates.append(objects.pop())
+    announced = any(c.lower_ in page.lexicon.words("expletives") for c in children(hit.head, "expl"))
+    if announced and objects and not predicates:
         predicates.append(objects.pop())
     taken = set(hit.tokens) | set(page.phrase(source) if source is not None else ())
     found = next((p for c in predicates if (p := _predicate(page, hit, c, taken)) is not None), None)
@@ -27,6 +34,9 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         return None
     if any(c.lower_ in page.lexicon.words("anaphors") and not any(c.children) for c in objects):
         return Content((), found.head, "pair", (*found.cue, *found.tokens), back=True)
+    if announced or (objects and objects[0].lower_ in page.lexicon.words("expletives")):
+        said = clause(page, hit, source)  # vindt het jammer dat …
+        return Content(page.trimmed({*found.tokens, *(said.tokens if said else ())}), found.head, "pair", found.cue)
     named = {i for c in objects for i in noun_phrase(c, relatives=True)} or set(fronted(page, hit, source))
     named -= taken | set(found.tokens) | set(found.cue)
     if not named:
@@ -125,6 +135,8 @@ def fronted(page: Page, hit: CueHit, source: Token | None) -> Tokens:
     start, _ = page.sentence(finite)
     front = without_connectives(page, list(range(start, finite)))
     words = [page.doc[i] for i in front]
+    if words and words[0].lower_ in page.lexicon.words("finite_complementisers") and words[-1].text == ",":
+        return tuple(front)
     if (
         not words
         or words[0].pos_ in {"ADP", "ADV", "SCONJ"}

@@ -190,6 +190,7 @@ class Page:
             while i in tokens or (i not in left_out and start <= i < end and self.doc[i].is_punct and i + step in tokens):
                 kept.append(i)
                 i += step
+        kept = [i for i in kept if i >= head.i or not (self.doc[i].lower_ in self.connectives and min(kept) == i)]
         return tuple(sorted(self.trimmed(kept)))
 
     def _circumstance(self, head: Token, tokens: list[int]) -> int:
@@ -198,7 +199,18 @@ class Page:
         edges = [i for i in tokens if i > head.i and i in times and self.doc[i - 1].pos_ not in {"ADP", "DET"}]
         others = self.lexicon.words("not_of_sources")
         edges += [c.left_edge.i for c in head.children if c.i > head.i and any(k.lower_ in others for k in c.children)]
+        mention = self.mentions.get(head.i)
+        if mention is not None and mention.kind == "name":
+            edges += self._behind_name(head, tokens)
         return min((e for e in edges if e > head.i), default=len(self.doc))
+
+    def _behind_name(self, head: Token, tokens: list[int]) -> Iterator[int]:
+        """Where behind a person's name words come that do not name him: to whom, where, or what was said."""
+        others = self.lexicon.words("not_of_names") | self.lexicon.words("finite_complementisers")
+        names = [i for i in tokens if i >= head.i and self.doc[i].pos_ == "PROPN"]
+        for i in tokens:
+            if names and i > names[0] and self.doc[i].lower_ in others and self.doc[i - 1].text != ",":
+                yield i
 
     def _with(self, own: Quotation | None, token: int) -> bool:
         """Whether a token stands in the same speech as the phrase's head: a sentence of another's is no part of a phrase."""

@@ -24,7 +24,7 @@ def resolve(page: Page, found: Iterable[Found]) -> tuple[Attribution, ...]:
     ordered = sorted(_distinct(page, found), key=_position)
     ordered = [f for f in ordered if not _quoted_speech(page, f, ordered)]
     ordered = _answered(page, ordered)
-    ordered = [_with_condition(page, f) for f in ordered]
+    ordered = [_with_condition(page, _to_its_end(page, f, ordered)) for f in ordered]
     ordered = [_without_tags(page, f, ordered) for f in ordered]
     ordered = [_without_markers(page, f, ordered) for f in ordered]
     ordered = carried(page, ordered)
@@ -209,7 +209,7 @@ def _same_speaker(page: Page, f: Found, everything: Sequence[Found]) -> bool:
         outer = g.attribution
         if _is_direct(page, outer.content) and not f.back and page.quotation(outer.cue_head) is not page.quotation(anchor):
             return True
-        if g.entry is not None and g.entry.act in _UNREAL and f.entry is not None:
+        if g.entry is not None and g.entry.act in _UNREAL and f.entry is not None and not g.back:
             return True
         if not f.own and _shares_subject(page, f, g):
             return True
@@ -218,6 +218,26 @@ def _same_speaker(page: Page, f: Found, everything: Sequence[Found]) -> bool:
         if outer.source.actors == a.source.actors and outer.source.actors != ("?",):
             return True
     return False
+
+
+# acts whose content lies ahead: circumstances behind it are its own, not those of the saying
+_AHEAD = frozenset({"expect", "want", "demand", "promise", "threaten", "propose", "offer"})
+
+
+def _to_its_end(page: Page, f: Found, everything: Sequence[Found]) -> Found:
+    """A phrase as content with what follows it in its clause (*hoopt op steun bij gesprekken over de visserij*)."""
+    a = f.attribution
+    phrase = a.rule in {"attribution.oblique", "attribution.object"} and f.entry is not None and f.entry.act in _AHEAD
+    if not phrase or not a.content or a.content[-1] < max(a.cue):
+        return f
+    _, end = page.sentence(a.content[-1])
+    stops = {i for g in everything if g is not f for i in g.attribution.cue}
+    i = a.content[-1] + 1
+    if i >= end or page.doc[i].pos_ != "ADP":
+        return f
+    while i < end and not page.doc[i].is_punct and page.doc[i].pos_ not in {"CCONJ", "SCONJ", "VERB", "AUX"} and i not in stops:
+        i += 1
+    return replace(f, attribution=replace(a, content=page.trimmed((*a.content, *range(a.content[-1] + 1, i)))))
 
 
 def _with_condition(page: Page, f: Found) -> Found:

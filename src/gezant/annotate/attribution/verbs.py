@@ -31,7 +31,7 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
     content = find_content(page, hit, who.head)
     if content is None or not _is_attributed(page, hit, who, content):
         return None
-    if content.rule not in {"quote", "inverted"} and _is_irrealis(page, hit):
+    if content.rule not in {"quote", "inverted"} and (_is_irrealis(page, hit) or _is_undone(page, hit, content)):
         return None
     party = page.party(who.head, {*hit.tokens, *content.cue}) if who.head is not None else None
     cue = {*hit.tokens, *content.cue}
@@ -77,7 +77,9 @@ def _is_attributed(page: Page, hit: CueHit, who: Speaker, content: Content) -> b
             return not _first_person(who)
         return False
     if who.passive:
-        return content.rule in {"clause", "quote"} or (content.rule == "object" and False)
+        if content.rule == "pair":
+            return hit.entry.act == "accuse"
+        return content.rule in {"clause", "quote"} and hit.entry.act != "urge"
     expletive = any(c.lower_ in page.lexicon.words("expletives") for c in children(hit.clause, "expl", "nsubj"))
     return expletive and content.rule in {"clause", "quote"}
 
@@ -108,6 +110,12 @@ def _is_irrealis(page: Page, hit: CueHit) -> bool:
         )
     imperative = hit.head.morph.get("Mood", []) == ["Imp"]
     return imperative and not any(children(hit.head, "nsubj"))
+
+
+def _is_undone(page: Page, hit: CueHit, content: Content) -> bool:
+    """*heeft geen uitslag bekendgemaakt*: nothing was made known."""
+    nothing = content.rule == "object" and bool(content.tokens) and page.doc[content.tokens[0]].lower_ in page.negations
+    return nothing and hit.entry.act in {"say", "announce", "confirm", "propose"}
 
 
 def _is_supposed(page: Page, hit: CueHit) -> bool:
