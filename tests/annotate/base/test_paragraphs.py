@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from gezant.annotate.base.paragraphs import mark_paragraphs, paragraph_starts
+from gezant.annotate.base.paragraphs import mark_insides, mark_paragraphs, paragraph_starts
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,17 @@ def test_the_component_can_be_written_and_read(tmp_path: object) -> None:
     doc = spacy.load(str(tmp_path))("Kop\n\nTekst")
     assert isinstance(doc, Doc)
     assert [token.text for token in doc if token.is_sent_start] == ["Kop", "Tekst"]
+
+
+@pytest.mark.parametrize(
+    ("text", "open_words"),
+    [
+        pytest.param("De top gaat door. Kim komt.", ["Kim"], id="behind a full stop"),
+        pytest.param("“Kom.” Hij kwam.", ["Kom", "”", "Hij"], id="behind quotation marks"),
+        pytest.param("Premier Ursula Xyl, van de partij", [], id="neither before a name nor behind a comma"),
+        pytest.param("Eerste regel\nen tweede", ["en"], id="at the start of a line"),
+    ],
+)
+def test_inside_a_paragraph_only_what_follows_a_mark_is_left_to_the_parser(text: str, open_words: list[str]) -> None:
+    doc = mark_insides(mark_paragraphs(spacy.blank("nl")(text)))
+    assert [token.text for token in doc[1:] if token.is_sent_start is None] == open_words

@@ -1,12 +1,15 @@
-"""Paragraphs: where one begins, a sentence begins. `gezant_paragraphs` tells the parser so before it runs.
+"""Paragraphs: where one begins, a sentence begins, and inside it one begins only behind a mark. `gezant_paragraphs` tells the
+parser so before it runs.
 
 A headline, a byline or a caption has no full stop, and a parser that reads on makes one sentence of it and the lead. The
-component is part of the shipped base and stands before the parser, which was trained on documents marked by the same function.
+component is part of the shipped base and stands before the parser, which was trained on documents whose paragraphs were marked
+by the same function. That same parser now and then begins a sentence at a name that it does not know, so it may not.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
 from spacy.language import Language
@@ -27,8 +30,8 @@ class Paragraphs:
     """Marks the sentence bounds that paragraphs give; the parser adds to them and cannot cross them."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Give the same Doc, marked by `mark_paragraphs`."""
-        return mark_paragraphs(doc)
+        """Give the same Doc, marked by `mark_paragraphs` and `mark_insides`."""
+        return mark_insides(mark_paragraphs(doc))
 
     # Language.to_disk and from_disk ask every component; this one has no state.
     def to_disk(self, path: Any, exclude: tuple[str, ...] = ()) -> None:
@@ -54,6 +57,22 @@ def mark_paragraphs(doc: Doc) -> Doc:
     return doc
 
 
+def mark_insides(doc: Doc) -> Doc:
+    """Set `is_sent_start` of an unparsed Doc to false, in place, where a word follows another on its line with no mark between.
+
+    A mark is any punctuation but a comma. What stands behind one is left to the parser.
+    """
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        if token.is_sent_start is None and not before.is_space and not _is_mark(before.text[-1]):
+            token.is_sent_start = False
+    return doc
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("P") and character != ","
+
+
 def paragraph_starts(text: str) -> tuple[int, ...]:
     """Give where paragraphs begin, as offsets in code points, the first one left out.
 
@@ -64,9 +83,5 @@ def paragraph_starts(text: str) -> tuple[int, ...]:
     single = [match for match in breaks if match.group().count("\n") == 1]
     inside = [match for match in single if text[match.end()].islower()]
     wrapped = bool(inside) and len(inside) >= _WRAPPED_SHARE * len(single)
-    kept = (
-        match
-        for match in breaks
-        if match.group().count("\n") > 1 or not (wrapped or text[match.end()].islower())
-    )
+    kept = (match for match in breaks if match.group().count("\n") > 1 or not (wrapped or text[match.end()].islower()))
     return tuple(match.end() for match in kept)
