@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
-# From this share of line ends on that are followed by a small letter, the lines of a text are those of a page and not its paragraphs.
+# From this share of line ends on that a small letter follows, the lines of a text are those of a page and not its paragraphs.
 _WRAPPED_SHARE = 0.2
 
 
@@ -79,7 +79,7 @@ def paragraph_starts(text: str) -> tuple[int, ...]:
     A blank line always parts two paragraphs. A single line end does where the lines of the text are paragraphs, and then
     not before a small letter; where lines were broken to a width, as in plain text of a page or a mail, it does not.
     """
-    breaks = [match for match in _BREAK.finditer(text) if 0 < match.start() and match.end() < len(text)]
+    breaks = [match for match in _BREAK.finditer(text) if match.start() > 0 and match.end() < len(text)]
     single = [match for match in breaks if match.group().count("\n") == 1]
     inside = [match for match in single if text[match.end()].islower()]
     wrapped = bool(inside) and len(inside) >= _WRAPPED_SHARE * len(single)
