@@ -19,7 +19,7 @@ from gezant.views.why import marks
 
 # The same examples in every run: what breaks in CI breaks here too.
 _CALM = [HealthCheck.too_slow, HealthCheck.filter_too_much]
-repeatable = settings(deadline=None, derandomize=True, max_examples=60, suppress_health_check=_CALM)
+repeatable = settings(deadline=None, derandomize=True, max_examples=40, suppress_health_check=_CALM)
 
 DATES = st.sampled_from(["2018", "2018-04", "2018-04-08", "2020-02-29", "1600-01-01", "2200-12-31", None])
 
@@ -135,7 +135,11 @@ def test_every_reading_can_be_shown(text: str, width: int) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 @repeatable
-@given(text=st.text(st.characters(exclude_characters="\x00"), min_size=1).filter(lambda text: bool(text.strip())))
+@given(
+    text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1).filter(
+        lambda text: bool(text.strip())
+    )
+)
 def test_any_text_is_decoded_to_the_letter_or_refused(encoding: str, text: str) -> None:
     try:
         decoded = decode(text.encode(encoding))

@@ -21,7 +21,8 @@ def test_a_rule_that_the_code_names_is_explained(rule: str) -> None:
     assert explain(rule)
 
 
-@pytest.mark.parametrize("construction", sorted({c["name"] for c in load("nl", "times")["constructions"]}))
+# "nothing" is for words that look like times and are none.
+@pytest.mark.parametrize("construction", sorted({c["name"] for c in load("nl", "times")["constructions"]} - {"nothing"}))
 def test_a_construction_of_time_is_explained(construction: str) -> None:
     assert explain(f"times.{construction}")
 
