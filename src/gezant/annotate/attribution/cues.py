@@ -251,7 +251,7 @@ def _group(page: Page, token: Token, clause: Token) -> set[int]:
             break
         current = current.head
     if _is_finite(clause):  # a finite verb has no finite auxiliary: what the parse gives it is of another clause
-        out -= {i for i in out if i != clause.i and _is_finite(clause.doc[i])}
+        out -= {i for i in out if i > clause.i and _is_finite(clause.doc[i])}
     return out
 
 

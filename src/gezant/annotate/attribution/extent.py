@@ -131,3 +131,10 @@ def skip_manner(page: Page, i: int, start: int) -> int:
     while i >= start and page.doc[i].lower_ in manner and page.quotation(i) is None:
         i -= 1
     return i
+
+
+def occupied(page: Page, hit: CueHit, source: Token | None) -> set[int]:
+    """What cannot be content: the tokens of the cue and of its source, with the preposition that the source may have."""
+    if source is None:
+        return set(hit.tokens)
+    return {*hit.tokens, *page.phrase(source), *(c.i for c in children(source, "case"))}

@@ -11,6 +11,7 @@ from gezant.annotate.attribution.extent import (
     clause_end,
     is_finite,
     is_finite_clause,
+    occupied,
     opener,
     openers,
     subordinate,
@@ -53,7 +54,7 @@ def infinitive_behind(page: Page, hit: CueHit, source: Token | None) -> Content 
             and verb.pos_ in {"VERB", "AUX"}
             and token.i not in hit.tokens
         ):
-            taken = set(hit.tokens) | set(page.phrase(source) if source is not None else ())
+            taken = occupied(page, hit, source)
             begin = max([i for i in taken if i < token.i] + [hit.head.i]) + 1
             times = {i for t in page.doc._.gezant_times for i in range(t.start, t.end)}
             while begin < token.i and (
@@ -65,19 +66,36 @@ def infinitive_behind(page: Page, hit: CueHit, source: Token | None) -> Content 
     return None
 
 
+def _takes_its_clause(page: Page, hit: CueHit, complement: Token) -> bool:
+    """Whether what stands before the cue is the content's (*op 25 mei wil hij …*) and not the cue's."""
+    if not hit.entry.willing or (subordinate(hit.clause) and relation(hit.head) != "aux"):
+        return False
+    marked = any(t.lower_ in page.lexicon.words("te") for t in page.doc[complement.left_edge.i : complement.i])
+    return hit.entry.key.startswith("adjectives") or not marked
+
+
+def _behind_complementiser(page: Page, hit: CueHit, start: int) -> int:
+    """Where the cue's clause begins if a complementiser opens it, else the sentence's start."""
+    for i in range(min(hit.tokens) - 1, start - 1, -1):
+        if page.doc[i].lower_ in page.lexicon.words("finite_complementisers"):
+            return i + 1
+        if is_finite(page.doc[i]):
+            break
+    return start
+
+
 def _infinitive(page: Page, hit: CueHit, source: Token | None, complement: Token) -> Content | None:
     begin, _ = page.sentence(hit.head.i)
     end = clause_end(page, hit, complement.left_edge.i)
     for c in children(complement, "conj"):  # an infinitive goes on as an infinitive, not as a finite clause
         if c.left_edge.i > complement.i and is_finite_clause(page, c) and not opener(page, c):
             end = min(end, c.left_edge.i)
-    taken = set(hit.tokens) | set(page.phrase(source) if source is not None else ())
+    taken = occupied(page, hit, source)
     inside = {i for i in subtree(complement) if i < end}
-    bare = not any(c.lower_ in page.lexicon.words("infinitive_marks") for c in children(complement, "mark"))
-    whole = bare or hit.entry.key.startswith("adjectives")
-    if whole and hit.entry.willing and not (subordinate(hit.clause) and relation(hit.head) != "aux"):
-        first = min(min(inside), hit.clause.left_edge.i)
-        tokens = [i for i in range(max(first, begin), end) if i not in taken]
+    floor = _behind_complementiser(page, hit, begin)
+    if _takes_its_clause(page, hit, complement):
+        first = max(min(min(inside), hit.clause.left_edge.i), floor)
+        tokens = [i for i in range(first, end) if i not in taken]
         tokens = [
             i
             for i in tokens
@@ -87,7 +105,9 @@ def _infinitive(page: Page, hit: CueHit, source: Token | None, complement: Token
             or under(page, i, hit.clause)
         ]
     else:
-        first = min(i for i in inside if i not in taken) if inside - taken else complement.i
+        if complement.i > hit.head.i and not is_finite(hit.head):
+            floor = hit.head.i + 1  # behind a participle nothing of its infinitive stands before it
+        first = max(floor, min((i for i in inside if i not in taken), default=complement.i))
         tokens = [i for i in range(first, end) if i not in taken and (i in inside or i > complement.left_edge.i)]
     own = openers(page, complement)
     tokens = [i for i in without_connectives(page, tokens) if i not in own]

@@ -27,7 +27,10 @@ def nominal(page: Page) -> Iterator[Found]:
 def _attribution(page: Page, hit: CueHit) -> Found | None:
     predicate = _predicate(page, hit.head)
     clause = _clause(page, hit.head, predicate)
-    first = clause.left_edge.i if clause is not None else _clause_behind(page, hit.head)
+    if predicate is not None and predicate.i == hit.head.i + 1:
+        first: int | None = predicate.i + 1
+    else:
+        first = clause.left_edge.i if clause is not None else _clause_behind(page, hit.head)
     if first is None or not _is_definite(page, hit, predicate):
         return None
     source, source_tokens = _source(page, hit, first)
@@ -80,6 +83,13 @@ def _light_verb(page: Page, noun: Token) -> Token | None:
 def _predicate(page: Page, noun: Token) -> Token | None:
     """The copula of *de verwachting is dat …*, whichever way the parse has it."""
     copulas = page.lexicon.words("copulas")
+    following = page.doc[noun.i + 1 : noun.i + 3]
+    if (
+        len(following) == 2
+        and following[0].lemma_.lower() in copulas
+        and following[1].lower_ in page.lexicon.words("complementisers")
+    ):
+        return following[0]
     head = noun.head
     if relation(noun) == "nsubj" and head.lemma_.lower() in copulas and head.pos_ in {"AUX", "VERB"}:
         return head

@@ -6,7 +6,16 @@ from spacy.tokens import Token
 
 from gezant.annotate.attribution.clauses import anaphor, clause
 from gezant.annotate.attribution.cues import CueHit
-from gezant.annotate.attribution.extent import Content, announcer, clause_end, is_finite, openers, root_of, without_connectives
+from gezant.annotate.attribution.extent import (
+    Content,
+    announcer,
+    clause_end,
+    is_finite,
+    occupied,
+    openers,
+    root_of,
+    without_connectives,
+)
 from gezant.annotate.attribution.infinitives import infinitive
 from gezant.annotate.attribution.page import Page
 from gezant.annotate.layers import Tokens
@@ -28,7 +37,7 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     announced = any(c.lower_ in page.lexicon.words("expletives") for c in children(hit.head, "expl"))
     if announced and objects and not predicates:
         predicates.append(objects.pop())
-    taken = set(hit.tokens) | set(page.phrase(source) if source is not None else ())
+    taken = occupied(page, hit, source)
     found = next((p for c in predicates if (p := _predicate(page, hit, c, taken)) is not None), None)
     if found is None:
         return None
@@ -67,7 +76,7 @@ def _predicate(page: Page, hit: CueHit, c: Token, taken: set[int]) -> Content | 
 
 def oblique(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     """A prepositional object (*waarschuwt voor X*), or the clause that a pronominal adverb announces (*dreigt ermee te …*)."""
-    taken = set(hit.tokens) | set(page.phrase(source) if source is not None else ())
+    taken = occupied(page, hit, source)
     nodes = {hit.head.i: hit.head, hit.clause.i: hit.clause, **{i: page.doc[i] for i in hit.tokens}}
     for c in (c for node in nodes.values() for c in children(node, "obl", "nmod", "advcl", "xcomp")):
         case = next((k for k in children(c, "case", "mark") if k.lower_ in hit.entry.prepositions), None)
@@ -95,7 +104,7 @@ def oblique(page: Page, hit: CueHit, source: Token | None) -> Content | None:
 
 def direct_object(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     """A noun phrase as content: *belooft hulp*, *accepteert het bestand*; of a passive its subject."""
-    taken = set(hit.tokens) | set(page.phrase(source) if source is not None else ())
+    taken = occupied(page, hit, source)
     nodes = {hit.head.i: hit.head, hit.clause.i: hit.clause}.values()
     for c in (c for node in nodes for c in children(node, "obj", "nsubj:pass", "csubj", "xcomp")):
         if c.i in taken or c.lower_ in page.lexicon.words("expletives") or c.lower_ in page.lexicon.words("reflexives"):

@@ -24,6 +24,9 @@ def speaker(page: Page, hit: CueHit) -> Speaker:
     """Who a verbal or adjectival cue is attributed to."""
     if _is_passive(hit):
         return Speaker(_agent(page, hit), True, True)
+    noun = _of_noun(page, hit)
+    if noun is not None:
+        return Speaker(noun, True, False)
     own = None
     for node in dict.fromkeys((hit.head, hit.clause)):
         found = next(children(node, "nsubj"), None)
@@ -37,6 +40,17 @@ def speaker(page: Page, hit: CueHit) -> Speaker:
     if own is not None:
         return Speaker(own, True, False)
     return Speaker(_inherited(page, hit.clause), False, False)
+
+
+def _of_noun(page: Page, hit: CueHit) -> Token | None:
+    """Where the subject is a word of the cue (*een bevestiging van X blijft uit*): whose it is."""
+    subject = next((c for c in children(hit.clause, "nsubj") if c.i in hit.tokens), None)
+    if subject is None:
+        return None
+    by = page.lexicon.words("source_prepositions")
+    nodes = [c for node in (subject, hit.clause, hit.head) for c in children(node, "nmod", "obl")]
+    nodes += [c for node in list(nodes) for c in children(node, "nmod")]
+    return next((c for c in nodes if page.is_speaker(c) and any(k.lower_ in by for k in children(c, "case"))), None)
 
 
 def _beside_verb(page: Page, hit: CueHit) -> Token | None:

@@ -81,7 +81,7 @@ def _is_attributed(page: Page, hit: CueHit, who: Speaker, content: Content) -> b
             return hit.entry.act == "accuse"
         return content.rule in {"clause", "quote"} and hit.entry.act != "urge"
     expletive = any(c.lower_ in page.lexicon.words("expletives") for c in children(hit.clause, "expl", "nsubj"))
-    return expletive and content.rule in {"clause", "quote"}
+    return expletive and content.rule in {"clause", "quote"} and not hit.entry.willing
 
 
 def _first_person(who: Speaker) -> bool:
