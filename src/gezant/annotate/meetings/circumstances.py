@@ -75,7 +75,11 @@ class Circumstances:
         """Names that the base took for a part of a time before them (bezocht in februari Kiev)."""
         for time in clause.children:
             if time.i in self._covered:
-                yield from (c for c in trees.children(time, "flat") if c.i not in self._covered)
+                yield from (
+                    c
+                    for c in trees.children(time, "flat", "nummod", "nmod")
+                    if c.pos_ == "PROPN" and c.i not in self._covered and grammar.preposition(c) is None
+                )
 
     def hours_before(self, noun: Token) -> bool:
         """Whether a noun, or the one it belongs to, is so many hours away: then it is on the clause's own day."""

@@ -60,11 +60,9 @@ def _words_of(token: Token, words: MeetingWords) -> tuple[NounWord | None, VerbW
 
 def _set_phrase(token: Token, words: MeetingWords) -> VerbWord | None:
     """`om de tafel zitten`, `in gesprek gaan`: the noun behind its preposition, under or beside one of its verbs."""
-    case = grammar.preposition(token)
-    if case is None and token.left_edge.i and token.left_edge.nbor(-1).pos_ == "ADP":
-        case = token.left_edge.nbor(-1).lower_
+    cases = {grammar.preposition(token), *(t.nbor(-1).lower_ for t in (token, token.left_edge) if t.i)}
     for phrase in words.phrases.get(token.lower_) or words.phrases.get(token.lemma_.lower()) or ():
-        if case not in phrase.prepositions:
+        if not cases & phrase.prepositions:
             continue
         near = {
             grammar.lemma(token.head, words),

@@ -22,17 +22,21 @@ class Phrase:
     head: Token
 
 
+def is_verbal(token: Token) -> bool:
+    """Whether a token is a verb, also where the base took it for a noun but hung a particle on it."""
+    return token.pos_ in _VERBAL or any(p.pos_ in {"ADP", "ADV"} for p in trees.children(token, "compound:prt"))
+
+
 def lemma(token: Token, words: MeetingWords) -> str:
     """The lemma in lower case, a separated particle put before its verb where the base left it off.
 
     Forms that the lexicon lists stand for their lemma, whatever the base made of them.
     """
     text = words.forms.get(token.lower_) or token.lemma_.lower()
-    if token.pos_ in _VERBAL:
-        for particle in trees.children(token, "compound:prt"):
-            start = particle.lower_
-            if start not in words.sets["together"] and not text.startswith(start):
-                return start + text
+    for particle in trees.children(token, "compound:prt"):
+        start = particle.lower_
+        if particle.pos_ not in _VERBAL and start not in words.sets["together"] and not text.startswith(start):
+            return start + text
     return text
 
 
@@ -64,12 +68,21 @@ def clause_of(token: Token) -> Token:
     current = token
     while current.head.i != current.i:
         link = trees.relation(current)
-        if current.i != token.i and link in trees.CLAUSAL:
-            return current
-        if current.i != token.i and current.pos_ in _VERBAL:
-            return current
+        if current.i != token.i and (link in trees.CLAUSAL or current.pos_ in _VERBAL):
+            break
         current = current.head
-    return current
+    return hoisted(current, token)
+
+
+def hoisted(clause: Token, token: Token) -> Token:
+    """The clause, or the one above it where the token stands before the word that opens the clause: it cannot be inside."""
+    current, out = clause, clause
+    while current.head.i != current.i:
+        above = clause_head_above(current)
+        if any(m.i > token.i and m.pos_ == "SCONJ" for m in trees.children(current, "mark")) and token.i < current.i:
+            out = above
+        current = above
+    return out
 
 
 def with_finite(clause: Token) -> Token:
@@ -146,7 +159,9 @@ def negated(token: Token, words: MeetingWords) -> bool:
             return True
         if child.lower_ in none and trees.relation(child) in {"det", "advmod", "nummod", "amod", "cc"}:
             return True
-    return False
+    # gaat, …, niet door: a negation right before the particle is the verb's, wherever the base hung it
+    particle = trees.child(token, "compound:prt")
+    return particle is not None and particle.i > token.i + 1 and particle.nbor(-1).lower_ in negations
 
 
 def unreal(token: Token, words: MeetingWords) -> bool:

@@ -59,6 +59,8 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
     if any(t.preposition not in words.roles["open"] for t in times):
         told = states.of_noun(noun, words, dated=True)
     unreal = grammar.unreal(noun, words)
+    vague = word.needs == "other" and not told.light and not definite
+    timely = timely and grammar.preposition(noun) in words.roles["timely"]
     if not definite and not own and not _attached(noun, governor):
         return None
     calling = word.kind == "call" or any(c.lemma_.lower() in words.sets["call_words"] for c in noun.children)
@@ -72,7 +74,7 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
         generic=word.generic,
         nominal=True,
         council=council,
-        certain=not unreal or (definite and told.state not in {"possible", "proposed"}),
+        certain=not (unreal or vague) or timely or (definite and told.state not in {"possible", "proposed"}),
         state=told.state,
         firm=told.firm and not unreal,
         when=page.circumstances.value(times),
@@ -92,7 +94,8 @@ def _carrier(noun: Token) -> Token | None:
     """The verb or predicate that the noun is an argument of, if it is."""
     if noun.head.i == noun.i or trees.relation(noun) not in {"nsubj", "obj", "obl", "iobj", "xcomp", "csubj"}:
         return None
-    return noun.head
+    governor = grammar.hoisted(noun.head, noun)
+    return governor if governor.i == noun.head.i or trees.relation(noun) == "obl" else None
 
 
 def _parties_in_passing(noun: Token, word: NounWord, around: list[grammar.Phrase], page: Page) -> Actors:

@@ -121,6 +121,10 @@ def _outer_noun(noun: Token, words: MeetingWords) -> Told:
     if outer.pos_ not in {"NOUN", "PROPN", "ADP", "ADV"}:
         return Told()
     state = words.states.nouns.get(outer.lemma_.lower()) or words.states.nouns.get(outer.lower_)
+    if state is None and trees.relation(outer) == "obj":
+        undone = words.states.objects.get(outer.lemma_.lower())
+        real = not grammar.negated(outer.head, words) and not grammar.unreal(outer.head, words)
+        return Told(undone if real else None, firm=True, own_time=True) if undone is not None else Told()
     if state is None:
         return Told()
     clause = grammar.clause_of(outer)
@@ -139,7 +143,7 @@ def _governed(noun: Token, words: MeetingWords, *, dated: bool) -> Told:
         return told
     word = grammar.lemma(governor, words)
     if (
-        governor.pos_ in _VERBAL
+        grammar.is_verbal(governor)
         and word in words.sets["light_verbs"]
         and link in {"nsubj", "obj", "obl", "xcomp"}
         and _carries(noun, link, word, words)
@@ -162,7 +166,7 @@ def _carries(noun: Token, link: str, verb: str, words: MeetingWords) -> bool:
 def _governing(noun: Token, governor: Token, words: MeetingWords) -> Told:
     """What a verb or predicate that a noun depends on says of it; undone by a negation, undecided under a threat or wish."""
     link = trees.relation(noun)
-    if governor.pos_ in _VERBAL and link == "obl" and grammar.preposition(noun) in words.states.prepositions:
+    if grammar.is_verbal(governor) and link == "obl" and grammar.preposition(noun) in words.states.prepositions:
         return Told()
     words_here = _words_of(governor, words)
     own_time = any(word in words.sets["own_time"] for word in words_here)
@@ -179,7 +183,7 @@ def _by_word(noun: Token, governor: Token, word: str, words: MeetingWords, *, ow
     if negated and word in words.states.negated:
         undone = words.states.negated[word]
         return Told() if grammar.unreal_above(governor, words) else Told(undone, firm=undone != "possible", own_time=own_time)
-    table = words.states.verbs if governor.pos_ in _VERBAL else words.states.adjectives
+    table = words.states.verbs if grammar.is_verbal(governor) else words.states.adjectives
     state: MeetingState | None = table.get(word) or words.states.adjectives.get(word)
     if state is None or (link == "obl" and state not in {"proposed", "planned"}):
         return None
@@ -216,8 +220,8 @@ def _words_of(governor: Token, words: MeetingWords) -> list[str]:
     """The governor's lemma, its predicate's, and both as one word (stil liggen, verder gaan)."""
     word = grammar.lemma(governor, words)
     out = [word]
-    for child in trees.children(governor, "xcomp", "advmod", "compound", "obl"):
-        if child.pos_ in {"VERB", "ADJ"} and trees.relation(child) == "xcomp":
+    for child in trees.children(governor, "xcomp", "advmod", "compound", "obl", "compound:prt"):
+        if child.pos_ in {"VERB", "ADJ"} and trees.relation(child) in {"xcomp", "compound"}:
             out.append(grammar.lemma(child, words))
         if child.pos_ in {"ADJ", "ADV", "ADP", "NOUN"}:
             out.append(child.lower_ + word)

@@ -253,7 +253,8 @@ def _travel(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: P
         envoy = subject.lemma_.lower() in page.words.sets["visitors"] or any(":" in actor for actor in visitor)
         if not stands or not (envoy or (mention is not None and mention.person and page.parties.at(around, "behalf"))):
             return None
-        for phrase in around:
+        nested = [inner for phrase in around for inner in grammar.phrases(phrase.head)]
+        for phrase in (*around, *nested):
             if phrase.preposition in word.parties and not page.circumstances.covers(phrase.head):
                 place = page.parties.place(phrase.head)
                 if place and not sides(place) & sides(stands):
