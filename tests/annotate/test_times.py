@@ -164,7 +164,9 @@ def test_then_is_a_time_only_as_an_adverb(pos: str, relation: str, expected: dic
 
 @pytest.mark.parametrize(("relation", "expected"), [("nummod:4", {}), ("obl:5", {"2000": "2000"})])
 def test_four_digits_that_count_a_noun_are_no_year(relation: str, expected: dict[str, str]) -> None:
-    rows = f"Zij:zij:PRON:nsubj:5 in:in:ADP:case:3 2000:2000:NUM:{relation} gevallen:geval:NOUN:obl:5 wonnen:winnen:VERB:root:0:past"
+    rows = (
+        f"Zij:zij:PRON:nsubj:5 in:in:ADP:case:3 2000:2000:NUM:{relation} gevallen:geval:NOUN:obl:5 wonnen:winnen:VERB:root:0:past"
+    )
     assert parsed(rows, "2018-04-10") == expected
 
 

@@ -27,6 +27,7 @@ class CueHit:
 
     @property
     def negated(self) -> bool:
+        """Whether a negation belongs to the cue."""
         return bool(self.negation)
 
 

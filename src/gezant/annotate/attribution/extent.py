@@ -65,14 +65,17 @@ def clause_range(page: Page, hit: CueHit, source: Token | None) -> tuple[int, in
 
 
 def is_finite_clause(page: Page, head: Token) -> bool:
+    """Whether the head, its auxiliary or its copula is finite."""
     return any(is_finite(t) for t in (head, *children(head, "aux", "cop")))
 
 
 def is_finite(token: Token) -> bool:
+    """Whether the word is a finite verb form (UD VerbForm=Fin)."""
     return token.morph.get("VerbForm", []) == ["Fin"]
 
 
 def opener(page: Page, clause_: Token) -> Token | None:
+    """The complementiser or interrogative that opens the clause, None where it has none."""
     openers = page.lexicon.words("complementisers") | page.lexicon.words("interrogatives")
     found = next((c for c in children(clause_, "mark") if c.lower_ in openers), None)
     if found is not None:
@@ -82,6 +85,7 @@ def opener(page: Page, clause_: Token) -> Token | None:
 
 
 def openers(page: Page, clause_: Token) -> set[int]:
+    """The indices of the complementisers of the clause, which are no part of a content."""
     return {c.i for c in children(clause_, "mark") if c.lower_ in page.lexicon.words("complementisers")}
 
 
@@ -111,6 +115,7 @@ def without_connectives(page: Page, tokens: list[int]) -> list[int]:
 
 
 def subordinate(head: Token) -> bool:
+    """Whether the head is that of a subordinate clause."""
     return relation(head) in {"ccomp", "advcl", "acl", "csubj"}
 
 
@@ -127,6 +132,7 @@ def under(page: Page, i: int, top: Token) -> bool:
 
 
 def skip_manner(page: Page, i: int, start: int) -> int:
+    """The last index from `i` down to `start` that is no anaphor of manner; one inside a quotation counts as content."""
     manner = page.lexicon.words("manner_anaphors")
     while i >= start and page.doc[i].lower_ in manner and page.quotation(i) is None:
         i -= 1
