@@ -162,6 +162,8 @@ def _inner(page: Page, f: Found, k: int, results: Sequence[Found | None]) -> int
         covered = {*b.cue, *b.content, *(b.source.tokens if b.source else ())} & content
         if not set(b.cue) <= content or (f.back and g.back):
             continue
+        if b.cue_head == f.attribution.content_head and not set(b.content) >= content:
+            return j
         if len(covered) / len(content) >= share and not set(b.content) >= content:
             best, share = j, len(covered) / len(content)
     return best
