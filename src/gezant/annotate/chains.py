@@ -51,6 +51,8 @@ def _carriers(page: Page, a: Attribution) -> list[PartyMention]:
     out = []
     if a.addressee is not None and is_media(a.addressee) and a.addressee.naming != "unnamed":
         out.append(a.addressee)
+    if a.source is not None and a.source.tokens:
+        out += _behind_source(page, a, max(a.source.tokens) + 1)
     if a.cue_head < 0:
         return out
     taken = {*a.content, *a.cue}
@@ -70,6 +72,15 @@ def _carriers(page: Page, a: Attribution) -> list[PartyMention]:
             if party is not None and is_media(party) and _is_one(party):
                 out.append(party)
     return out
+
+
+def _behind_source(page: Page, a: Attribution, start: int) -> list[PartyMention]:
+    """A carrier in a prepositional phrase right behind the source (*aldus X aan de krant Y*)."""
+    if start + 1 >= len(page.doc) or page.doc[start].lower_ not in page.lexicon.words("via_prepositions"):
+        return []
+    head = page.phrase_behind(start, min(len(page.doc), start + 8))
+    party = page.party(head, {*a.content, *a.cue}) if head is not None else None
+    return [party] if party is not None and is_media(party) and _is_one(party) and party.naming != "unnamed" else []
 
 
 def _is_one(party: PartyMention) -> bool:

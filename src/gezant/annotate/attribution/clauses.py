@@ -114,8 +114,9 @@ def _is_subordinate(page: Page, tokens: list[int]) -> bool:
         return False
     if first.pos_ != "SCONJ" and first.lower_ not in lexicon.words("conditional_marks"):
         return False
-    commas = [i for i in tokens if page.doc[i].text == ","]
-    return not any(is_finite(page.doc[i + 1]) for i in commas if i + 1 in tokens)
+    return not any(
+        is_finite(page.doc[i + 1]) and (page.doc[i].text == "," or is_finite(page.doc[i])) for i in tokens if i + 1 in tokens
+    )
 
 
 def anaphor(page: Page, hit: CueHit, source: Token | None) -> Content | None:

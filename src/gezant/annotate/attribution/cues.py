@@ -62,7 +62,9 @@ def _is_mistagged(page: Page, token: Token) -> bool:
         return False
     if page.lexicon.cues("nouns", token.lower_) or any(relation(c) == "det" for c in token.children):
         return False
-    return any(relation(c) in {"ccomp", "xcomp", "nsubj"} for c in token.children)
+    start, end = page.sentence(token.i)
+    verbless = not any(_is_finite(t) for t in page.doc[start:end])
+    return verbless or any(relation(c) in {"ccomp", "xcomp", "nsubj"} for c in token.children)
 
 
 def _hits(page: Page, token: Token, section: str) -> Iterator[CueHit]:

@@ -40,6 +40,8 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     taken = occupied(page, hit, source)
     found = next((p for c in predicates if (p := _predicate(page, hit, c, taken)) is not None), None)
     if found is None:
+        found = _quoted_predicate(page, hit)
+    if found is None:
         return None
     if any(c.lower_ in page.lexicon.words("anaphors") and not any(c.children) for c in objects):
         return Content((), found.head, "pair", (*found.cue, *found.tokens), back=True)
@@ -52,6 +54,19 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         back = anaphor(page, hit, source)
         return Content(found.tokens, found.head, "pair", found.cue, back=True) if back is not None else None
     return Content(page.trimmed({*found.tokens, *named}), found.head, "pair", found.cue)
+
+
+def _quoted_predicate(page: Page, hit: CueHit) -> Content | None:
+    """*noemde X “Y”*: the quotation in the cue's clause, whatever the parse takes it for."""
+    if hit.entry.prepositions:
+        return None
+    last = max(hit.tokens)
+    stop = clause_end(page, hit, last + 1)
+    quotation = next((q for q in page.quotations if last < q.start < stop), None)
+    if quotation is None:
+        return None
+    tokens = page.trimmed(range(quotation.start, quotation.end))
+    return Content(tokens, root_of(page, tokens), "pair") if tokens else None
 
 
 def _predicate(page: Page, hit: CueHit, c: Token, taken: set[int]) -> Content | None:

@@ -125,6 +125,8 @@ class Page:
         for edge in (0, -1):
             while out and self._is_loose(out[edge]):
                 out.pop(edge)
+        while len(out) > 1 and self.doc[out[-1]].dep_ in {"det", "case"} and self.doc[out[-1]].head.i > out[-1]:
+            out.pop()  # no stretch ends in the article or preposition of what stands outside
         inside = set(out)
         quotation = self.quotation(out[-1]) if out else None
         if quotation is not None and quotation.start in inside and self.sentence(quotation.start) == self.sentence(out[-1]):
@@ -209,7 +211,7 @@ class Page:
         others = self.lexicon.words("not_of_names") | self.lexicon.words("finite_complementisers")
         names = [i for i in tokens if i >= head.i and self.doc[i].pos_ == "PROPN"]
         for i in tokens:
-            if names and i > names[0] and self.doc[i].lower_ in others and self.doc[i - 1].text != ",":
+            if names and i > names[0] and self.doc[i].lower_ in others and self.doc[i - 1].pos_ == "PROPN":
                 yield i
 
     def _with(self, own: Quotation | None, token: int) -> bool:

@@ -42,7 +42,7 @@ def _position(f: Found) -> tuple[int, int]:
 def _distinct(page: Page, found: Iterable[Found]) -> list[Found]:
     """One attribution a cue: the longer cue wins, then the one with a source."""
     out: list[Found] = []
-    for f in sorted(found, key=lambda f: (-len(f.attribution.cue), f.attribution.source is None)):
+    for f in sorted(found, key=_precedence):
         cue = set(f.attribution.cue)
         if cue and any(_overlap(cue, g.attribution) for g in out):
             continue
@@ -50,9 +50,14 @@ def _distinct(page: Page, found: Iterable[Found]) -> list[Found]:
     return out
 
 
+def _precedence(f: Found) -> tuple[int, bool, int]:
+    cue = f.attribution.cue
+    return (-len(cue), f.attribution.source is None, max(cue) - min(cue) if cue else 0)
+
+
 def _overlap(cue: set[int], other: Attribution) -> bool:
     shared = cue & set(other.cue)
-    return len(shared) * 2 > min(len(cue), len(other.cue)) if shared else False
+    return len(shared) * 2 >= min(len(cue), len(other.cue)) if shared else False
 
 
 def _quoted_speech(page: Page, f: Found, everything: Sequence[Found]) -> bool:
@@ -139,8 +144,14 @@ def _last_speaker(page: Page, f: Found, out: Sequence[Found]) -> Found | None:
         t
         for t in page.doc[start:first]
         if t.dep_ in {"nsubj", "nsubj:pass"} and page.is_speaker(t) and page.mentions[t.i].person and page.quotation(t.i) is None
-    ]
-    earlier = [g for g in out if g.attribution.source is not None and g.source is not None and g.source.i < first]
+        and "Rel" not in t.morph.get("PronType", []) and not any(t.i in g.attribution.content for g in out)
+    ]  # fmt: skip
+    earlier = [
+        g
+        for g in out
+        if g.source is not None and g.source.i < first and g.attribution.source is not None
+        and "Rel" not in g.source.morph.get("PronType", [])
+    ]  # fmt: skip
     latest = max(earlier, key=lambda g: g.source.i if g.source is not None else -1, default=None)
     if named and (
         latest is None or latest.source is None or page.sentence_index(latest.source.i) < page.sentence_index(named[-1].i)

@@ -62,12 +62,9 @@ def _negation_in_cue(hit: CueHit, content: Content) -> bool:
 
 def _opens(hit: CueHit, content: Content) -> bool:
     """Whether the negation opens an infinitive (*zei niet te weten*): then that is negated, not the saying."""
-    return (
-        content.rule == "infinitive"
-        and len(hit.negation) == 1
-        and hit.negation[0] + 1 == content.tokens[0]
-        and hit.negation[0] > max(hit.tokens)
-    )
+    if not content.rule.startswith("infinitive") or len(hit.negation) != 1 or not content.tokens:
+        return False
+    return max(hit.tokens) < hit.negation[0] < content.tokens[0]
 
 
 def _is_attributed(page: Page, hit: CueHit, who: Speaker, content: Content) -> bool:
