@@ -152,11 +152,9 @@ def _anaphor_inside(page: Page, hit: CueHit, anaphors: frozenset[str]) -> Conten
     if lone is not None and lone.lower_ in anaphors and page.quotation(lone.i) is None:
         rest = page.doc[lone.i + 1 : end]
         following = rest[0] if len(rest) else None
-        if (
-            following is None
-            or following.is_punct
-            or (following.pos_ == "ADP" and not any(t.pos_ in {"VERB", "AUX"} for t in rest))
-        ):
+        ends = following is None or (following.is_punct and page.quotation(following.i) is None)
+        verbless = not any(t.pos_ in {"VERB", "AUX"} for t in rest)
+        if ends or (following is not None and verbless and (following.pos_ == "ADP" or page.is_time([following.i]))):
             return Content((), -1, "anaphor", back=True)
     tokens = [i for i in hit.tokens if i > hit.head.i]
     for i in range(hit.head.i + 1, max(tokens, default=hit.head.i)):

@@ -42,7 +42,7 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     if found is None:
         found = _quoted_predicate(page, hit)
     if found is None:
-        return None
+        return _pair_by_words(page, hit, taken)
     if any(c.lower_ in page.lexicon.words("anaphors") and not any(c.children) for c in objects):
         return Content((), found.head, "pair", (*found.cue, *found.tokens), back=True)
     if announced or (objects and objects[0].lower_ in page.lexicon.words("expletives")):
@@ -54,6 +54,21 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         back = anaphor(page, hit, source)
         return Content(found.tokens, found.head, "pair", found.cue, back=True) if back is not None else None
     return Content(page.trimmed({*found.tokens, *named}), found.head, "pair", found.cue)
+
+
+def _pair_by_words(page: Page, hit: CueHit, taken: set[int]) -> Content | None:
+    """*beschuldigen X van Y* with nothing but the order of words to go by: X before the preposition, Y behind it."""
+    last = max(*hit.tokens, *(i for i in taken if i < hit.head.i + 12))
+    stop = clause_end(page, hit, last + 1)
+    at = next((i for i in range(hit.head.i + 1, stop) if page.doc[i].lower_ in hit.entry.prepositions and i not in taken), None)
+    if at is None or page.doc[at].lower_ not in hit.entry.prepositions or at + 1 >= stop:
+        return None
+    named = page.trimmed(i for i in range(hit.head.i + 1, at) if i not in taken)
+    said = page.trimmed(i for i in range(at + 1, stop) if i not in taken)
+    if not said or not any(page.doc[i].pos_ in {"NOUN", "PROPN"} for i in named):
+        return None
+    cue = (at,) if hit.entry.prepositions[page.doc[at].lower_] == "cue" else ()
+    return Content((*named, *said), root_of(page, said), "pair", cue)
 
 
 def _quoted_predicate(page: Page, hit: CueHit) -> Content | None:

@@ -164,7 +164,14 @@ class Page:
             return False
         if mention.actors != ("?",):
             return True
-        return mention.person or (mention.kind in _SPEAKERS and mention.kind != "pronoun")
+        if mention.kind == "pronoun":
+            return mention.person or self._is_personal(head)
+        return mention.person or mention.kind in _SPEAKERS
+
+    def _is_personal(self, pronoun: Token) -> bool:
+        """A third person who is somebody, though the report does not tell who (its lead may be cut off)."""
+        personal = pronoun.lower_ in self.lexicon.words("personal_pronouns")
+        return personal and pronoun.dep_ == "nsubj" and pronoun.head.pos_ == "VERB"
 
     def party(self, head: Token, without: Iterable[int] = ()) -> PartyMention | None:
         """The party that a nominal head stands for, with the tokens of its phrase; None where it is nobody."""
