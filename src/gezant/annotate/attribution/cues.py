@@ -140,10 +140,25 @@ def _lemmas(page: Page, token: Token) -> Iterator[tuple[str, Token | None]]:
                 if lemma.startswith(particle.lower_) and page.lexicon.cues("verbs", lemma):
                     yield lemma, particle
     apart = list(_apart(page, token, lemmas))
-    yield from ((lemma, other) for lemma, other in apart if other is not None and _closes(page, other))
+    yield from (
+        (lemma, other) for lemma, other in apart if other is not None and (_closes(page, other) or _heads(page, lemma, other))
+    )
     for lemma in lemmas:
         yield lemma, None
     yield from apart
+
+
+def _heads(page: Page, lemma: str, particle: Token) -> bool:
+    """Whether the infinitive that a separable verb takes follows its particle (*stelde voor de grens te openen*)."""
+    if not any("infinitive" in cue.frames for cue in page.lexicon.cues("verbs", lemma)):
+        return False
+    _, end = page.sentence(particle.i)
+    for token in page.doc[particle.i + 1 : end]:
+        if token.lower_ in page.lexicon.words("te"):
+            return True
+        if token.is_punct or _is_finite(token):
+            break
+    return False
 
 
 def _closes(page: Page, particle: Token) -> bool:

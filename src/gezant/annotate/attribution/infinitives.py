@@ -74,6 +74,14 @@ def _takes_its_clause(page: Page, hit: CueHit, complement: Token) -> bool:
     return hit.entry.key.startswith("adjectives") or not marked
 
 
+def _particle_before(page: Page, hit: CueHit, complement: Token) -> int | None:
+    """The particle before its infinitive, nothing but the infinitive's own words between (*stelde voor de grens te …*)."""
+    at = next((i for i in hit.tokens if page.doc[i].lower_ == hit.entry.particle and hit.head.i < i < complement.i), None)
+    if at is None or any(t.is_punct or is_finite(t) for t in page.doc[at + 1 : complement.i]):
+        return None
+    return at
+
+
 def _behind_complementiser(page: Page, hit: CueHit, start: int) -> int:
     """Where the cue's clause begins if a complementiser opens it, else the sentence's start."""
     for i in range(min(hit.tokens) - 1, start - 1, -1):
@@ -108,6 +116,10 @@ def _infinitive(page: Page, hit: CueHit, source: Token | None, complement: Token
         if complement.i > hit.head.i and not is_finite(hit.head):
             floor = hit.head.i + 1  # behind a participle nothing of its infinitive stands before it
         first = max(floor, min((i for i in inside if i not in taken), default=complement.i))
+        particle = _particle_before(page, hit, complement)
+        if particle is not None:
+            first = particle + 1
+            inside |= set(range(first, complement.i))
         tokens = [i for i in range(first, end) if i not in taken and (i in inside or i > complement.left_edge.i)]
     own = openers(page, complement)
     tokens = [i for i in without_connectives(page, tokens) if i not in own]
