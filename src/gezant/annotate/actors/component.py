@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -72,9 +74,14 @@ class Actors:
                 return matches[token.i].term.text != text and matches[token.i].term.kind in {"country", "capital", "organisation"}
             return not words.offices.exactly(text) and bool(words.offices.exactly(bare))
 
-        tests = Tests(
-            takes_name, is_role, is_name, is_substantive, is_adjective, is_genitive, words.sets["of"], words.sets["possessives"]
-        )
+        def is_person(name: Sequence[str]) -> bool:
+            bare = [*name[:-1], words.without_genitive(name[-1])]
+            if len(name) > 1:
+                return bool(words.offices.named(name) or words.offices.named(bare))
+            return bool(words.offices.surnamed(name[0]) or words.offices.surnamed(bare[0]))
+
+        tests = Tests(takes_name, is_role, is_name, is_substantive, is_adjective, is_genitive, is_person,
+                      words.sets["of"], words.sets["possessives"])  # fmt: skip
         found = phrases(doc, times, matches, tests)
         resolver = Resolver(doc, found, matches, words, days, doc._.gezant_outlet)
         doc._.gezant_mentions = resolver.mentions()

@@ -30,6 +30,7 @@ _ROLE_WEIGHT = {
     "flat": 45.0,
 }
 _WINDOW = 5  # sentences
+REPEATED = 0.3  # what a further mention of the same adds to the strongest one
 
 
 @dataclass
@@ -215,11 +216,15 @@ class Discourse:
                 weight *= 0.3  # who says it would say I
             if entry.naming == "unnamed":
                 weight *= 0.8
+            elif entry.person and entry.naming == "institution" and number == "singular":
+                weight *= 0.6  # a spokesman without a name
             if gender is True and entry.person and entry.feminine is None:
                 weight *= 0.6
             if possessive and gender is None and number == "singular" and not entry.person and not owner:
                 weight *= 0.4
-            scores[entry.actors] = scores.get(entry.actors, 0.0) + weight
+            # who was said most often before is not whom the last sentence is about
+            old = scores.get(entry.actors, 0.0)
+            scores[entry.actors] = max(old, weight) + REPEATED * min(old, weight)
             latest[entry.actors] = entry
         if not scores:
             return None

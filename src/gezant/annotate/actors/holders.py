@@ -11,7 +11,10 @@ from gezant.annotate.actors.phrases import Phrase
 from gezant.annotate.actors.roles import Role
 from gezant.model import Naming
 
-STATE_OFFICES = frozenset({"president", "prime-minister", "minister", "foreign-minister", "defence-minister", "monarch"})
+STATE_OFFICES = frozenset(
+    {"president", "prime-minister", "vice-president", "deputy-prime-minister", "minister", "foreign-minister", "defence-minister",
+     "monarch"}
+)  # fmt: skip
 
 
 class Holders(Persons):

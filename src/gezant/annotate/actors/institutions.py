@@ -159,7 +159,10 @@ class Institutions(Unnamed):
         return next((t.body for t in known if t is not None and t.kind == "media"), f"MED/{slug(outlet)}")
 
     def _member_states(self, phrase: Phrase, ev: Evidence, role: Role) -> Who:
-        """`de lidstaten`: the union that they are of speaks; one of them is a state that is not told."""
+        """`de lidstaten`: the union that they are of speaks; one of them by name is that state, without one it is not told."""
+        name = self._name_term(phrase)
+        if name is not None and not ev.plural and is_country(country_of(name.body)):
+            return Who((country_of(name.body),), "institution", "institution", False, "actors.country")
         if role.of is not None and role.of.body.startswith("IGO/"):
             union = role.of.body
         else:

@@ -200,6 +200,12 @@ class OfficeTable:
         key = slug(word)
         return tuple(p for p in self._by_name.get(key, ()) if slug(p.name).endswith(key))
 
+    def surnamed(self, word: str) -> tuple[Person, ...]:
+        """Those whose last name this word is in one of their spellings; first names do not count."""
+        key = slug(word)
+        ending = f"-{key}"
+        return tuple(p for p in self._by_name.get(key, ()) if any(slug(s).endswith(ending) for s in (p.name, *p.spellings)))
+
     def _near_first_name(self, person: Person, words: Sequence[str]) -> bool:
         first = self._spelling.fold(words[0])
         return any(

@@ -60,6 +60,8 @@ class Persons(Owners):
         if role is None and not self._looks_like_a_person(phrase):
             return ()
         words = [self._bare(t) if t.i == end - 1 else t.text for t in self.doc[start:end] if not t.is_punct]
+        if len(words) > 1 and self._origin(phrase):
+            words.pop(0)
         while len(words) > 1 and self.words.has("honorifics", words[0].lower().rstrip(".")):
             words.pop(0)
         return tuple(w for w in words if w)
@@ -83,6 +85,14 @@ class Persons(Owners):
             return case not in self.words.sets["locative"] and all(w[:1].isupper() or len(w) < 5 for w in words)
         return any(w[-1].lower() == words[0].lower() and len(w) > 1 for w in self._long_names())
 
+    def _origin(self, phrase: Phrase) -> str:
+        """The country of whom a word for its people introduces (the Serb X), `` where none does."""
+        if phrase.name is None or phrase.name[1] - phrase.name[0] < 2:
+            return ""
+        match = self.matches.get(phrase.name[0])
+        one = match is not None and match.end - match.start == 1 and match.term.kind == "people"
+        return match.term.body if one and match is not None else ""
+
     def _long_names(self) -> list[list[str]]:
         if self._longs is None:
             runs = {p.name for p in self.found.values() if p.name is not None and p.name[1] - p.name[0] > 1}
@@ -101,6 +111,9 @@ class Persons(Owners):
     def _learn(self, person: Named, phrase: Phrase, role: Role | None) -> None:
         """Takes over what this mention tells of the person: role, office, body, gender."""
         sources = [phrase, *self.partners.get(phrase.head.i, ())]
+        origin = self._origin(phrase)
+        if origin and person.known is None and not person.body:
+            person.body = origin
         if role is None:
             return
         if role.kind in PERSONAL:
@@ -156,7 +169,9 @@ class Persons(Owners):
         if ev.role is None or ev.role.kind not in PERSONAL:
             return None
         for partner in self.partners.get(phrase.head.i, ()):
-            if partner.head.i in self._name_of and (partner.noun is None or phrase.noun is None):
+            if partner.head.i in self._name_of and (
+                partner.noun is None or phrase.noun is None or partner.head in phrase.conjuncts
+            ):
                 return self._name_of[partner.head.i]
         return None
 

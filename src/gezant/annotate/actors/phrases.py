@@ -5,7 +5,7 @@ A phrase is a name (a run of proper nouns), a noun with its modifiers, both toge
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -17,6 +17,7 @@ _NAMES = frozenset({"PROPN", "X"})
 _PARTS = frozenset({"flat", "fixed", "goeswith"})
 _OPEN = frozenset("„“«")
 _CLOSE = frozenset("”»")
+_PLACES = frozenset({"country", "capital", "seat"})
 
 
 @dataclass
@@ -52,7 +53,8 @@ class Tests:
     """What the lexicon knows of words.
 
     Nouns that a name may follow (minister Maas), words for roles and bodies, names that the tagger missed, participles used
-    as nouns, adjectives of countries, names with a genitive ending; prepositions that tie a phrase to another, possessives.
+    as nouns, adjectives of countries, names with a genitive ending, words that
+    are a known person's name; prepositions that tie a phrase to another, possessives.
     """
 
     takes_name: Callable[[Token], bool]
@@ -61,6 +63,7 @@ class Tests:
     is_substantive: Callable[[Token], bool]
     is_adjective: Callable[[Token], bool]
     is_genitive: Callable[[Token], bool]
+    is_person: Callable[[Sequence[str]], bool]
     prepositions: frozenset[str]
     possessives: frozenset[str]
 
@@ -103,6 +106,7 @@ def names(c: Columns, times: frozenset[int], matches: Mapping[int, Match], tests
     if start is not None:
         _close(out, start, len(c.text))
     _drop_first_words(c, out)
+    _cut(c, out, matches, tests)
     return out
 
 
@@ -123,6 +127,21 @@ def _drop_first_words(c: Columns, runs: dict[int, tuple[int, int]]) -> None:
         if any(len(w) >= len(words) and w[-len(words) + 1 :] == words[1:] and w != words for w in long):
             del runs[start]
             _close(runs, start + 1, end)
+
+
+def _cut(c: Columns, runs: dict[int, tuple[int, int]], matches: Mapping[int, Match], tests: Tests) -> None:
+    """Two known names side by side are two, where together they are nobody's: a country or a person, then a person."""
+    for start, end in set(runs.values()):
+        words = c.text[start:end]
+        if end - start < 2 or tests.is_person(words):
+            continue
+        for at in range(start + 1, end):
+            left = matches.get(at - 1)
+            place = left is not None and left.start == start and left.end == at and left.term.kind in _PLACES
+            if tests.is_person(words[at - start :]) and (place or tests.is_person(words[: at - start])):
+                _close(runs, start, at)
+                _close(runs, at, end)
+                break
 
 
 def _parted(c: Columns, i: int, start: int, matches: Mapping[int, Match], prepositions: frozenset[str]) -> bool:
@@ -152,7 +171,7 @@ def _goes_on(c: Columns, i: int, start: int, times: frozenset[int]) -> bool:
     if c.tokens[i].is_sent_start and (before.is_punct or before.is_space):
         return False
     if linked:
-        return c.pos[i] != "NUM"
+        return c.pos[i] != "NUM" and not (c.pos[i] in {"VERB", "AUX", "ADV"} and c.text[i].islower())
     if c.rel[i] in {"nsubj", "obj", "iobj", "obl"} and c.pos[c.head[i]] in {"VERB", "AUX", "ADJ"}:
         return False
     return c.rel[i] != "conj"
@@ -295,6 +314,9 @@ def appositions(doc: Doc, found: dict[int, Phrase],
                 is_role: Callable[[Phrase], bool]) -> Iterator[tuple[Phrase, Phrase]]:  # fmt: skip
     """Pairs of phrases that name the same: by the parse, or as `NAME, the ROLE …,` and `the ROLE …, NAME,` in the text."""
     for phrase in found.values():
+        other = _joint_title(phrase, found, is_role)
+        if other is not None:
+            yield phrase, other
         if relation(phrase.head) == "appos" and phrase.head.head.i in found:
             yield found[phrase.head.head.i], phrase
         if phrase.name is not None and phrase.noun is None:
@@ -304,6 +326,16 @@ def appositions(doc: Doc, found: dict[int, Phrase],
             leader = _before_comma(doc, phrase, found, is_role)
             if leader is not None:
                 yield leader, phrase
+
+
+def _joint_title(phrase: Phrase, found: dict[int, Phrase], is_role: Callable[[Phrase], bool]) -> Phrase | None:
+    """The second of two titles of one person: the adviser and negotiator NAME."""
+    if phrase.noun is None or phrase.name is not None or len(phrase.conjuncts) != 1 or not is_role(phrase):
+        return None
+    other = found.get(phrase.conjuncts[0].i)
+    if other is None or other.noun is None or other.name is None or not is_role(other):
+        return None
+    return None if other.determiner is not None or other.possessor is not None else other
 
 
 def _before_comma(doc: Doc, phrase: Phrase, found: dict[int, Phrase], is_role: Callable[[Phrase], bool]) -> Phrase | None:

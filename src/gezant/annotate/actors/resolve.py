@@ -62,7 +62,7 @@ class Resolver(Institutions):
 
     def _mention(self, phrase: Phrase) -> Mention:
         who = self.who(phrase)
-        actors = list(who.actors)
+        actors = list(dict.fromkeys(who.actors))
         named = self.partners.get(phrase.head.i, ())
         for other in self._conjuncts(phrase):
             if other in named:
