@@ -80,7 +80,12 @@ def _hits(page: Page, token: Token, section: str) -> Iterator[CueHit]:
             if entry.only == "negated" and not negation and not _negative_subject(page, clause):
                 continue
             extra = {particle.i} if particle is not None else set()
-            extra |= {d.i for i in words for d in children(page.doc[i], "det") if d.i < i and d.lower_ not in page.negations}
+            extra |= {
+                d.i
+                for i in words
+                for d in children(page.doc[i], "det", "fixed")
+                if d.i < max(words) and d.lower_ not in page.negations
+            }
             if entry.reflexive:
                 reflexive = _reflexive(page, token, clause)
                 if reflexive is None:

@@ -57,7 +57,7 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
         negated, cue = negated or bool(negation), cue | set(negation)
         content = page.trimmed(i for i in content if i not in cue)
     party = page.party(source, cue) if source is not None and page.is_speaker(source) else None
-    if party is None and predicate is None and hit.entry.act == "want":
+    if party is None and predicate is None and (hit.entry.act == "want" or clause is None):
         return None
     if party is None and predicate is None and source is not None and source.lower_ not in page.lexicon.words("possessives"):
         return None

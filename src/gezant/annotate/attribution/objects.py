@@ -30,7 +30,11 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         if c.i not in hit.tokens and (source is None or c.i != source.i) and c.lower_ not in page.lexicon.words("reflexives")
     ]
     predicates = [c for c in children(hit.head, "xcomp", "obl", "advcl", "ccomp") if c.i not in hit.tokens]
-    predicates += [c for c in children(hit.head, "advmod") if c.pos_ == "ADJ" and objects and c.i > objects[-1].i]
+    predicates += [
+        c
+        for c in children(hit.head, "advmod")
+        if c.pos_ == "ADJ" and objects and c.i > objects[-1].i and page.quotation(c.i) is not None
+    ]
     predicates += [n for c in objects for n in children(c, "nmod", "obl") if hit.entry.prepositions]
     if len(objects) == 2 and not hit.entry.prepositions:
         predicates.append(objects.pop())

@@ -25,7 +25,7 @@ def verbal(page: Page) -> Iterator[Found]:
 
 
 def _attribution(page: Page, hit: CueHit) -> Found | None:
-    if _is_supposed(page, hit):
+    if _is_supposed(page, hit) or any(c.lower_ in page.lexicon.words("own_selves") for c in hit.head.children):
         return None
     who = speaker(page, hit)
     content = find_content(page, hit, who.head)
@@ -76,7 +76,8 @@ def _is_attributed(page: Page, hit: CueHit, who: Speaker, content: Content) -> b
     if who.passive:
         if content.rule == "pair":
             return hit.entry.act == "accuse"
-        return content.rule in {"clause", "quote"} and hit.entry.act != "urge"
+        asked = bool(content.tokens) and page.doc[content.tokens[0] - 1].lower_ in page.lexicon.words("questions")
+        return content.rule in {"clause", "quote"} and hit.entry.act != "urge" and not asked
     expletive = any(c.lower_ in page.lexicon.words("expletives") for c in children(hit.clause, "expl", "nsubj"))
     return expletive and content.rule in {"clause", "quote"} and not hit.entry.willing
 
