@@ -74,6 +74,26 @@ def _takes_its_clause(page: Page, hit: CueHit, complement: Token) -> bool:
     return hit.entry.key.startswith("adjectives") or not marked
 
 
+def _back_to_cue(page: Page, first: int, taken: set[int]) -> int:
+    """Where an infinitive's words begin that stand right behind the cue: what is no time, nobody spoken to and no connective."""
+    times = {i for t in page.doc._.gezant_times for i in range(t.start, t.end)}
+    if not any(i < first for i in taken):
+        return first
+    while first - 1 not in taken:
+        before = page.doc[first - 1]
+        speaker = before.i in page.mentions and page.is_speaker(before)
+        if (
+            before.i in times
+            or speaker
+            or before.is_punct
+            or before.lower_ in page.connectives
+            or before.pos_ in {"PROPN", "VERB"}
+        ):
+            break
+        first -= 1
+    return first
+
+
 def _particle_before(page: Page, hit: CueHit, complement: Token) -> int | None:
     """The particle before its infinitive, nothing but the infinitive's own words between (*stelde voor de grens te …*)."""
     at = next((i for i in hit.tokens if page.doc[i].lower_ == hit.entry.particle and hit.head.i < i < complement.i), None)
@@ -116,6 +136,9 @@ def _infinitive(page: Page, hit: CueHit, source: Token | None, complement: Token
         if complement.i > hit.head.i and not is_finite(hit.head):
             floor = hit.head.i + 1  # behind a participle nothing of its infinitive stands before it
         first = max(floor, min((i for i in inside if i not in taken), default=complement.i))
+        if complement.i > hit.head.i:
+            first = _back_to_cue(page, first, taken)
+            inside |= set(range(first, complement.i))
         particle = _particle_before(page, hit, complement)
         if particle is not None:
             first = particle + 1

@@ -31,7 +31,7 @@ def speaker(page: Page, hit: CueHit) -> Speaker:
     for node in dict.fromkeys((hit.head, hit.clause)):
         found = next(children(node, "nsubj"), None)
         if found is not None and found.lower_ not in page.lexicon.words("expletives"):
-            if page.is_speaker(found):
+            if page.is_speaker(found) and not _is_predicate(page, found):
                 return Speaker(found, True, False)
             own = own or found
     beside = _beside_verb(page, hit)
@@ -40,6 +40,12 @@ def speaker(page: Page, hit: CueHit) -> Speaker:
     if own is not None:
         return Speaker(own, True, False)
     return Speaker(_inherited(page, hit.clause), False, False)
+
+
+def _is_predicate(page: Page, noun: Token) -> bool:
+    """A noun before its infinitive (*gastheer te zijn*), which a parse may take for a subject."""
+    following = page.doc[noun.i + 1] if noun.i + 1 < len(page.doc) else None
+    return following is not None and following.lower_ in page.lexicon.words("te")
 
 
 def _of_noun(page: Page, hit: CueHit) -> Token | None:
