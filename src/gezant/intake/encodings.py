@@ -118,12 +118,15 @@ _PLAIN = {
     **dict.fromkeys((0x0C, 0x85, 0x2028, 0x2029), "\n"),
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # half a surrogate pair: no encoder takes it
 }
+_WRAP = re.compile(r"(?<=[^\s.!?:;] )\n(?=[a-zà-ÿ])|(?<=[^\s.!?:;])\n(?=[a-zà-ÿ])")
 _RETURN = re.compile(r"\r(\n?)")
 
 
 def plain(text: str) -> str:
     """The same text, code point for code point, in characters that a tokenizer knows, so that every offset holds for both.
 
-    Control characters and every kind of blank become spaces, every kind of line end a line feed (of CRLF the CR a space).
+    Control characters and every kind of blank become spaces, every kind of line end a line feed (of CRLF the CR a space). A
+    line end inside a sentence, as hard-wrapped text has it, becomes a space: the next line goes on in lower case.
     """
-    return _RETURN.sub(lambda match: " \n" if match[1] else "\n", text).translate(_PLAIN)
+    lines = _RETURN.sub(lambda match: " \n" if match[1] else "\n", text).translate(_PLAIN)
+    return _WRAP.sub(" ", lines)

@@ -112,3 +112,25 @@ def test_the_speakers_own_willingness_is_no_second_statement(text: str) -> None:
 )
 def test_deeds_duties_and_conditions_are_no_statements(text: str) -> None:
     assert statements(text) == []
+
+
+def test_a_line_end_inside_a_sentence_does_not_end_it() -> None:
+    assert statements("Minister Paula Rojas zei\ndat de grens dicht\nblijft.")[0][2] == "de grens dicht\nblijft"
+
+
+def test_a_main_clause_behind_the_content_is_no_part_of_it() -> None:
+    found = statements("Peru zegt dat Chili de grens sluit, maar uit Santiago is nog niets vernomen.")
+    assert found[0][2] == "Chili de grens sluit"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chili stelde voor de sancties te verlichten.", ("Chili", "stelde voor", "de sancties te verlichten")),
+        ("Minister Paula Rojas noemde het plan „onzin”.", ("Minister Paula Rojas", "noemde", "het plan „onzin”")),
+        ("Peru heeft geen plannen om te vertrekken.", ("Peru", "heeft geen plannen", "te vertrekken")),
+        ("Londen liet weten niet op het voorstel in te gaan.", ("Londen", "liet weten", "niet op het voorstel in te gaan")),
+    ],
+)
+def test_particles_predicates_light_verbs_and_negations_find_their_place(text: str, expected: tuple[str, str, str]) -> None:
+    assert statements(text) == [expected]

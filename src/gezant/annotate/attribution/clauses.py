@@ -15,6 +15,7 @@ from gezant.annotate.attribution.extent import (
     opener,
     root_of,
     skip_manner,
+    subordinate_end,
     without_connectives,
 )
 from gezant.annotate.attribution.page import Page
@@ -31,6 +32,8 @@ def clause(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     if mark is None and complement.left_edge.i < min(hit.tokens):
         return None
     end = clause_end(page, hit, begin)
+    if mark is not None and mark.lower_ in page.lexicon.words("finite_complementisers"):
+        end = subordinate_end(page, begin, end)
     # a content before the cue (Dat X komt, staat volgens hem vast) ends where the cue's own clause begins
     if begin < hit.clause.i and complement.right_edge.i < hit.clause.i:
         end = complement.right_edge.i + 1
@@ -55,7 +58,11 @@ def clause_behind(page: Page, hit: CueHit, source: Token | None) -> Content | No
                 or (page.doc[token.i - 1].pos_ in {"NOUN", "PROPN"} and not _may_follow(page, hit, token, source))
             ):
                 return None
-            tokens = page.trimmed(i for i in range(token.i + 1, clause_end(page, hit, token.i + 1)) if i not in set(hit.tokens))
+            tokens = page.trimmed(
+                i
+                for i in range(token.i + 1, subordinate_end(page, token.i + 1, clause_end(page, hit, token.i + 1)))
+                if i not in set(hit.tokens)
+            )
             return Content(tokens, root_of(page, tokens), "clause-behind", announcer(page, hit)) if tokens else None
     return None
 

@@ -144,3 +144,25 @@ def occupied(page: Page, hit: CueHit, source: Token | None) -> set[int]:
     if source is None:
         return set(hit.tokens)
     return {*hit.tokens, *page.phrase(source), *(c.i for c in children(source, "case"))}
+
+
+def subordinate_end(page: Page, begin: int, end: int) -> int:
+    """Where a clause behind its complementiser ends at the latest: before a main clause (*dat X wacht, maar Y komt niet*).
+
+    Only in languages whose subordinate clauses put the verb last: there a verb that stands second begins a main clause.
+    """
+    if not page.lexicon.grammar.get("verb_second"):
+        return end
+    for i in range(begin + 2, end - 3):
+        if page.doc[i].lower_ not in page.lexicon.words("coordinators") or page.quotation(i) is not None:
+            continue
+        if page.doc[i + 1].lower_ in page.lexicon.words("complementisers"):
+            continue
+        verb = next((j for j in range(i + 1, min(end, i + 6)) if is_finite(page.doc[j])), None)
+        if verb is None or not any(is_finite(t) for t in page.doc[begin:i]):
+            continue
+        behind = [t for t in page.words(verb + 1, end) if t.pos_ not in {"VERB", "AUX"}]
+        comma = page.doc[i - 1].text == ","
+        if len(behind) > 1 and (comma or verb == i + 1) and not any(is_finite(t) for t in page.doc[verb + 1 : verb + 3]):
+            return i
+    return end

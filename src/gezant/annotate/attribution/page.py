@@ -13,6 +13,7 @@ from gezant.annotate.attribution.quotes import Quotation, quotations
 from gezant.annotate.layers import Mention, PartyMention, Tokens
 from gezant.annotate.trees import noun_phrase
 
+_LONGEST = 250  # tokens that sentences are mended up to: a text without any full stop is no sentence
 _SPEAKERS = frozenset({"name", "role", "institution", "media", "metonym", "demonym", "pronoun"})
 
 
@@ -80,6 +81,8 @@ class Page:
         return i > 0 and self.doc[i - 1].text == "("
 
     def _goes_on(self, start: int, before: tuple[int, int]) -> bool:
+        if start - before[0] > _LONGEST:
+            return False
         if any("\n" in t.text for t in self.doc[before[0] : start] if t.is_space and t.i >= before[1] - 1):
             return False
         quotation = self.quotation(start)
