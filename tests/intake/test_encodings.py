@@ -68,9 +68,10 @@ def test_a_text_that_begins_with_a_bracket_is_no_json(text: str) -> None:
     ("text", "expected"),
     [
         ("a\r\n\r\nb", "a \n \nb"),
-        ("a\rb", "a\nb"),
+        ("A.\rB", "A.\nB"),
         ("a\u00a0b\u202fc\u200bd\ufeffe\tf", "a b c d e f"),
-        ("a\u2028b\x85c\x0cd", "a\nb\nc\nd"),
+        ("A\u2028B\x85C\x0cD", "A\nB\nC\nD"),
+        ("een\nregel\r\nverder", "een regel  verder"),
         ("a\x00b\x1bc\x7fd", "a b c d"),
         ("a\ud800b", "a\ufffdb"),
         ("één „idee”", "één „idee”"),
