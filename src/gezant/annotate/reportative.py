@@ -205,7 +205,14 @@ class _Clause:
         )
         subject = self.subject
         thing = subject is not None and not self._person(subject)
-        return opened or (thing and self.predicate.lemma_.lower() in self.words.consequences)
+        consequence = self.predicate.lemma_.lower() in self.words.consequences
+        anaphoric = subject is not None and any(t.lower_ in self.words.anaphors for t in subject.subtree)
+        return opened or (thing and (consequence or anaphoric)) or (subject is None and self._stands_first() and consequence)
+
+    def _stands_first(self) -> bool:
+        """Whether an indefinite noun right behind the auxiliary is the subject that the tree has not found."""
+        behind = self.token.nbor(1) if self.token.i + 1 < len(self.token.doc) else None
+        return behind is not None and behind.morph.get("Definite", []) == ["Ind"]
 
     @staticmethod
     def _person(token: Token) -> bool:

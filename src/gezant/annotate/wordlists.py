@@ -79,6 +79,7 @@ class Reportative:
     narrative: Phrases
     stative: Words
     consequences: Words
+    anaphors: Words
     generic: Words
     telling: Words
     questioning: Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from gezant.annotate.stance.view import View
+from gezant.annotate.stance.view import View, forms_of
 from gezant.annotate.trees import child, relation
 from gezant.model import Act, Certainty
 
@@ -26,17 +26,28 @@ def certainty_of(view: View, act: Act) -> Certainty:
     for hedge in hedges:
         if view.words.phrases(f"certainty.{hedge}").find(view.cue_forms) is not None:
             return hedge
-    return _hedged(view)
+    # what may come of a wish does not weaken the wish
+    return "certain" if act == "want" and not view.entry.hearsay else _hedged(view)
 
 
 def _hedged(view: View) -> Certainty:
     if view.told:
         return "certain"  # the hedges are those of the statement within
-    if view.has("certainty.unknown"):
+    # an attribute hedges its noun and not the statement (*mogelijke sancties*)
+    forms = [forms_of(t) for t in view.main if relation(t) != "amod"]
+    if view.words.phrases("certainty.unknown").find(forms) is not None:
         return "unknown"
-    if (view.has("certainty.possible") and not view.has("certainty.bounded")) or any(_hedges(view, t) for t in view.main):
+    possible = view.words.phrases("certainty.possible").find(forms) is not None
+    if (possible and not _bounded(view)) or any(_hedges(view, t) for t in view.main):
         return "possible"
-    return "probable" if view.has("certainty.probable") else "certain"
+    return "probable" if view.words.phrases("certainty.probable").find(forms) is not None else "certain"
+
+
+def _bounded(view: View) -> bool:
+    """Whether a hedge is one of degree or leave (*zo snel mogelijk*); the degree may be left in front of the content."""
+    first = view.content[0].i
+    before = [forms_of(t) for t in view.doc[max(0, first - 1) : first]]
+    return view.words.phrases("certainty.bounded").find([*before, *view.main_forms]) is not None
 
 
 def _hedges(view: View, modal: Token) -> bool:

@@ -40,17 +40,22 @@ def wills(view: View) -> Act | None:
     """*Zegt dat hij bereid is, wil, weigert*: an act of the source told in its own words."""
     if not view.own or view.past:
         return None
-    acts = view.words.acts("willing")
+    # what one must or may do is not yet done by saying so
+    if any(t.lemma_.lower() in view.words.words("obligations") for t in view.first_group):
+        return None
+    if view.wishes:
+        return "want"
     for head in view.first_group:
-        found = acts.get(head.lemma_.lower())
+        found = view.willed(head)
         if found is None or head.pos_ == "ADP":
             continue
         act: Act = found  # type: ignore[assignment]
-        if view.negated and act == "expect":
+        negated = view.head_negated
+        if negated and act == "expect":
             return None
-        if view.negated and act in {"offer", "want", "accept", "promise"}:
+        if negated and act in {"offer", "want", "accept", "promise"}:
             return "refuse"
-        if act == "refuse" and view.negated:
+        if act == "refuse" and negated:
             return "offer"
         willing = head.lemma_.lower() in view.words.words("modal_will")
         if act == "want" and (view.only_if or (willing and view.of_another)):
@@ -62,6 +67,16 @@ def wills(view: View) -> Act | None:
 def expects(view: View) -> Act | None:
     """*We houden rekening met …*"""
     return "expect" if view.own and not view.negated and view.has("expectations") else None
+
+
+def pledges(view: View) -> Act | None:
+    """*We zullen er alles aan doen*, *we laten u niet vallen*: a deed for another's good in a set phrase."""
+    return "promise" if (view.own or view.first_person) and not view.past and view.has("pledges") else None
+
+
+def worries(view: View) -> Act | None:
+    """*Maakt zich zorgen over …*"""
+    return "warn" if view.own and not view.past and not view.head_negated and view.has("worries") else None
 
 
 def sets_condition(view: View) -> Act | None:
@@ -90,7 +105,8 @@ def threatens(view: View) -> Act | None:
         return None
     if view.own or (view.first_person and not view.foreign):
         return "threaten"
-    return None
+    # a harm with nobody named as its doer, under a condition: who names it means to do it (*dan komt er een antwoord*)
+    return "threaten" if view.conditional and view.doerless else None
 
 
 def accuses(view: View) -> Act | None:
@@ -105,21 +121,34 @@ def accuses(view: View) -> Act | None:
 def urges(view: View) -> Act | None:
     """An imperative, or a set phrase of appeal, in the source's own words."""
     if not view.quoted:
-        return None
+        return "urge" if view.direct and _imperative(view) else None
     if view.has("proposals", main=False):
         return "propose"
-    if view.has("appeals"):
+    if view.has("appeals") or _imperative(view) or _we_must(view):
         return "urge"
+    return None
+
+
+def _imperative(view: View) -> bool:
+    """A present verb in the singular that opens the content and has no subject."""
     first = view.content[0] if view.content else None
-    if (
-        first is None
-        or first.pos_ != "VERB"
-        or first.morph.get("VerbForm", []) == ["Part"]
-        or first.morph.get("VerbForm", []) == ["Inf"]
-    ):
-        return None
-    nobody = child(first, "nsubj") is None and not any(t.morph.get("Case", []) == ["Nom"] for t in view.content[1:3])
-    return "urge" if nobody and not view.asks and first.lower_ == first.lemma_.lower()[: len(first.lower_)] else None
+    if first is None or first.pos_ != "VERB" or view.asks:
+        return False
+    if first.morph.get("VerbForm", []) in (["Part"], ["Inf"]) or first.morph.get("Tense", []) == ["Past"]:
+        return False
+    nobody = child(first, "nsubj", "expl", "csubj") is None
+    nobody = nobody and not any(t.morph.get("Case", []) == ["Nom"] for t in view.content[1:3])
+    # a stem: what the lemma begins with, but for a letter doubled or single in the spelling of the other
+    return nobody and first.lower_[:2] == first.lemma_.lower()[:2] and first.morph.get("Number", []) != ["Plur"]
+
+
+def _we_must(view: View) -> bool:
+    """*We moeten …*: an appeal to those addressed, oneself among them."""
+    obligations = view.words.words("obligations")
+    must = [t for t in view.first_group if t.lemma_.lower() in obligations and t.morph.get("Tense", []) == ["Pres"]]
+    if not must or view.subject is None or view.head_negated:
+        return False
+    return view.subject.morph.get("Person", []) == ["1"] and must[0].morph.get("Number", []) == ["Plur"]
 
 
 def demands(view: View) -> Act | None:
@@ -131,6 +160,8 @@ def demands(view: View) -> Act | None:
         if token.lemma_.lower() not in obligations or token.morph.get("Tense", []) != ["Pres"]:
             continue
         verb = token.head if relation(token) == "aux" else token
+        if relation(verb) == "acl":
+            continue  # what somebody's task is tells of him (*de gezant die … moet leiden*)
         subject = child(verb, "nsubj") or child(token, "nsubj") or (view.subject if verb in view.heads else None)
         if (
             view.words.phrases("negation").find([forms_of(c) for c in verb.subtree if c.i in view.attribution.content])
@@ -174,8 +205,11 @@ def announces(view: View) -> Act | None:
     if view.foreign or not is_power(view.source_actors) or subject is None:
         return None
     measure = subject.lemma_.lower() in view.words.words("measures")
-    deciding = lemmas & view.words.words("decisions") or any(t.lemma_.lower() in view.words.words("future") for t in view.group)
-    return "announce" if measure and deciding else None
+    deciding = lemmas & view.words.words("decisions") or _will_be(view)
+    if not measure or not deciding:
+        return None
+    none = any(forms_of(d) & view.words.words("negation") for d in children(subject, "det", "advmod"))
+    return "refuse" if none else "announce"
 
 
 def _will_be(view: View) -> bool:
@@ -227,8 +261,11 @@ def judgement_score(view: View, tokens: list[Token]) -> int:
     positive, negative = view.words.phrases("positive"), view.words.phrases("negative")
     forms = [forms_of(t) for t in tokens]
     score = 0
+    excess = view.words.words("excess")
     for k in range(len(forms)):
-        sign = -1 if negative.at(forms, k) else (1 if positive.at(forms, k) else 0)
+        # *te soepel*: too much of anything is blame
+        beyond = forms[k] & excess and tokens[k].pos_ == "ADV" and relation(tokens[k]) == "advmod"
+        sign = -1 if negative.at(forms, k) or beyond else (1 if positive.at(forms, k) else 0)
         if sign:
             before = forms[max(0, k - 3) : k]
             turned = any(f & view.words.words("negation") for f in before) and sign > 0
@@ -239,6 +276,8 @@ def judgement_score(view: View, tokens: list[Token]) -> int:
 RULES: tuple[Rule, ...] = (
     denies,
     sets_condition,
+    pledges,
+    worries,
     wills,
     expects,
     refuses,

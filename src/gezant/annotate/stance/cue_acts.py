@@ -113,6 +113,11 @@ def _predicated(view: View) -> Judgement | None:
         return Judgement("accuse")
     if view.words.phrases("unsettled").find(forms) is not None and entry.act == "say":
         return Judgement("threaten" if view.has("retaliation") and not view.foreign else "say")
+    if entry.act == "say" and "quote" in entry.frames and _clausal(view):
+        return None  # a verb of naming that also says (*verklaart X schuldig*, *verklaart dat …*)
+    left_out = _left_out(view)
+    if left_out and entry.act == "say" and (opinion := judgement_of(view, left_out)) is not None:
+        return Judgement(opinion)
     if "clause" in entry.frames and view.heads and view.heads[0].pos_ in {"VERB", "AUX"} and view.subject is not None:
         found = act_of_content(view)
         return Judgement(found if found in _OPINIONS else entry.act)  # type: ignore[arg-type]
@@ -133,9 +138,14 @@ def _of_naming(view: View) -> bool:
     head = view.head
     if view.entry.act != "say" or not {"oblique", "quote"} <= view.entry.frames or head is None:
         return False
-    clausal = any(True for _ in children(head, "cop", "nsubj"))
+    clausal = _clausal(view)
     named = any(t.pos_ == "ADP" for t in view.cue)
     return head.pos_ in {"NOUN", "ADJ", "PROPN"} and not clausal and (named or not view.quoted)
+
+
+def _clausal(view: View) -> bool:
+    """Whether the content is a clause with a subject or a copula of its own."""
+    return view.head is not None and any(c.i in view.inside for c in children(view.head, "cop", "nsubj"))
 
 
 def _predicate(view: View) -> list[Token]:
@@ -148,6 +158,15 @@ def _predicate(view: View) -> list[Token]:
         left_out.update(subtree(item))
     rest = [t for t in view.content if t.i not in left_out]
     return rest or view.content
+
+
+def _left_out(view: View) -> list[Token]:
+    """The predicate between a verb of opinion and its clause (*vindt het jammer dat …*), where that is not in the content."""
+    cue = view.attribution.cue_head
+    if cue < 0:
+        return []
+    bare = (c for c in children(view.doc[cue], "obj", "xcomp", "advmod", "ccomp") if c.pos_ in {"ADJ", "NOUN", "ADV"})
+    return [c for c in bare if c.i not in view.inside and c.i not in view.attribution.cue]
 
 
 def _with_manner(view: View) -> Judgement | None:

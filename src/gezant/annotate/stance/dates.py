@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from gezant.annotate.layers import Attribution, TimeMention
-from gezant.annotate.trees import relation
+from gezant.annotate.trees import child, relation
 from gezant.annotate.wordlists import StanceWords
 
 _POINTS = {"DATE", "TIME"}
@@ -124,11 +124,22 @@ def _crosses(doc: Doc, attribution: Attribution, time: TimeMention, attributions
     between = [t for t in doc[low + 1 : high] if t.i not in attribution.content and t.i not in attribution.cue]
     if any(t.pos_ in {"VERB", "AUX"} and t.morph.get("VerbForm", []) == ["Fin"] for t in between):
         return True
-    # a time of another clause (*X, die dinsdag aankwam*) dates nothing; one hung on the content's verb by mistake may
     governor = _governor(doc[time.start], time)
+    # *zij komen dinsdag, maar hij verwacht niets*: each of two coordinated clauses with subjects of their own has its own time
+    if _coordinated(doc, attribution, governor):
+        return True
+    # a time of another clause (*X, die dinsdag aankwam*) dates nothing; one hung on the content's verb by mistake may
     if governor.pos_ not in {"VERB", "AUX"} or governor.i in attribution.cue or governor.i in attribution.content:
         return False
     return low < governor.i < high or relation(governor) in {"acl", "advcl"}
+
+
+def _coordinated(doc: Doc, attribution: Attribution, governor: Token) -> bool:
+    """Whether the cue heads a clause with its own subject that is coordinated with that of another verb."""
+    if attribution.cue_head < 0:
+        return False
+    head = doc[attribution.cue_head]
+    return relation(head) in {"conj", "parataxis"} and head.head.i == governor.i and child(head, "nsubj") is not None
 
 
 def _shared(doc: Doc, index: int, attributions: Sequence[Attribution], own: dict[int, str], words: StanceWords) -> str | None:

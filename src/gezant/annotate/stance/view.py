@@ -118,6 +118,49 @@ class View(Structure):
         return negation.find(self.main_forms) is not None
 
     @cached_property
+    def head_negated(self) -> bool:
+        """Whether the content's first predicate is negated, and not only one that is coordinated with it."""
+        if self.head is None or not self.negated:
+            return self.negated
+        later: set[int] = set()
+        for other in children(self.head, "conj", "parataxis"):
+            later.update(t.i for t in other.subtree)
+        return self.words.phrases("negation").find([forms_of(t) for t in self.main if t.i not in later]) is not None
+
+    def willed(self, head: Token) -> str | None:
+        """The act that a predicate, with its particle or predicate word, stands for where the source says it of itself."""
+        acts = self.words.acts("willing")
+        lemma = head.lemma_.lower()
+        # a particle is looked for by its position: it is often hung on an infinitive behind it
+        for token in self.content:
+            if token.dep_ == "compound:prt" and token.lower_ + lemma in acts and token.i > head.i:
+                return acts[token.lower_ + lemma]
+        bare = (c for c in children(head, "compound:prt", "advmod", "obj", "obl", "xcomp") if not any(True for _ in c.children))
+        named = next((acts[c.lower_] for c in bare if c.pos_ in {"ADJ", "ADV", "NOUN"} and c.lower_ in acts), None)
+        return acts.get(lemma) or named
+
+    @cached_property
+    def wishes(self) -> bool:
+        """*Zou graag …*"""
+        words = self.words.reportative
+        hypothetical = any(t.lower_ in words.forms for t in self.first_group)
+        return hypothetical and any(t.lower_ in words.wishes for t in self.main)
+
+    @cached_property
+    def direct(self) -> bool:
+        """Whether the content opens its sentence: direct speech also without quotation marks."""
+        return bool(self.content) and not self._complement and self.content[0].i == self.content[0].sent.start
+
+    @cached_property
+    def doerless(self) -> bool:
+        """Whether the main clause names nobody who does it: a passive, or an empty subject."""
+        if self.foreign:
+            return False
+        passive = any(t.lemma_.lower() in self.words.words("passives") for t in self.first_group)
+        empty = self.words.words("empty")
+        return passive or any(t.lower_ in empty for t in self.main)
+
+    @cached_property
     def past(self) -> bool:
         """Whether the content tells of something that has been: a finite past or a perfect."""
         for token in self.group:
