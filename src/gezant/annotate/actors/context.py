@@ -19,6 +19,7 @@ from gezant.annotate.actors.words import ActorWords
 from gezant.annotate.trees import relation
 
 NO_PLACE = frozenset({"media", "collective", "portfolio"})
+NOT_AT_HOME = frozenset({"REB", "OPP", "MIL"})  # sectors that no report means its own country's by without saying so
 
 
 class Context(abc.ABC):
@@ -191,16 +192,27 @@ class Context(abc.ABC):
                 counts[country_of(body)] = counts.get(country_of(body), 0) + 1
         return counts
 
+    def _short_name(self, phrase: Phrase) -> Term | None:
+        """The body that brackets behind a name tell: the North-West Transport Union (NWTU); not the party of a person."""
+        role = self.evidence[phrase.head.i].role
+        if (role is not None and role.kind in PERSONAL) or phrase.determiner is None or phrase.name is None:
+            return None
+        end = phrase.name[1]
+        match = self.matches.get(end + 1) if self.doc[end : end + 1].text == "(" else None
+        closed = match is not None and match.start == end + 1 and self.doc[match.end : match.end + 1].text == ")"
+        return match.term if match is not None and closed and match.term.kind == "organisation" else None
+
     def _context_country(self, phrase: Phrase) -> str:
         """The state that the report speaks of here, `` where none; a home country where it names no other."""
         there = self._place_of_speech(phrase)
         if there or self._early:
             return there
         role = self.evidence[phrase.head.i].role or self._role_with_partners(phrase)
-        home = self._home if role is not None and role.kind != "media" else ""
+        at_home = role is None or role.sector not in NOT_AT_HOME
+        home = self._home if role is not None and role.kind != "media" and role.sector != "REB" else ""
         away = self._posts(phrase) if role is not None and self._abroad(role) else frozenset()
         near = self.discourse.country_near(phrase.head, country_of, is_country, home, self._home_bonus(role), away)
-        return near or self._homes[0]
+        return near or (self._homes[0] if at_home else "")
 
     def _posts(self, phrase: Phrase) -> frozenset[str]:
         """Where an envoy is posted: the countries that he is not of."""

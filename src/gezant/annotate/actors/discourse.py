@@ -30,6 +30,8 @@ _ROLE_WEIGHT = {
     "flat": 45.0,
 }
 _WINDOW = 5  # sentences
+SPEAKING = 2  # sentences for which a speaker may go without saying
+SPEAKER = 85.0  # whom a sentence is told by
 REPEATED = 0.3  # what a further mention of the same adds to the strongest one
 
 
@@ -50,6 +52,7 @@ class Entry:
     inside: bool = False
     sentence: int = 0
     weight: float = field(default=0.0)
+    voice: float = field(default=0.0)  # the weight as a speaker: whom the sentence is told by counts like its subject
 
 
 class Discourse:
@@ -79,7 +82,9 @@ class Discourse:
         """Takes a mention in; mentions come in text order."""
         entry.inside = entry.head.i in self._quoted
         entry.sentence = self._sentences[entry.head.i]
-        entry.weight = self._role_weight(entry.head)
+        entry.weight = entry.voice = self._role_weight(entry.head)
+        if any(self._words.has("according", c.lower_) for c in entry.head.children if relation(c) == "case"):
+            entry.voice = SPEAKER
         self._entries.append(entry)
 
     def _role_weight(self, head: Token) -> float:
@@ -114,6 +119,16 @@ class Discourse:
                 return entry
         return None
 
+    def all_before(self, token: Token, fits: Callable[[Entry], bool]) -> list[Entry]:
+        """The mentions before the token that fit, in text order."""
+        return [e for e in self._before(token) if fits(e)]
+
+    def speaking(self, token: Token, fits: Callable[[Entry], bool]) -> Entry | None:
+        """The latest mention that fits among the subjects and speakers of the last sentences, else the latest that fits."""
+        here = self._sentences[token.i]
+        near = [e for e in self._near(token) if here - e.sentence <= SPEAKING and e.voice >= 0.6 * SPEAKER and fits(e)]
+        return near[-1] if near else self.last(token, fits)
+
     def last_few(self, token: Token, count: int, fits: Callable[[Entry], bool],
                  view: Callable[[str], str] = str) -> tuple[str, ...]:  # fmt: skip
         """The latest `count` different actors that fit, seen through `view`, in text order; empty where there are fewer."""
@@ -147,7 +162,7 @@ class Discourse:
             if entry.head.i >= token.i or (entry.kind == "media" and "." not in entry.actors[0]):
                 continue
             distance = here - entry.sentence
-            weight = (entry.weight + 10) * 0.6**distance
+            weight = (entry.voice + 10) * 0.6**distance
             for actor in entry.actors:
                 country = country_of(actor)
                 if is_country(country):

@@ -25,6 +25,8 @@ class Holders(Persons):
     def _office(self, phrase: Phrase, ev: Evidence, role: Role, bodies: list[str]) -> Who:
         office, sector = role.office, role.sector
         portfolio = self._portfolio(phrase)
+        if office == "head":
+            office = self._chair(phrase) or office
         if office == "minister":
             office = portfolio if portfolio is not None else ""
             if role.portfolio is not None:
@@ -46,6 +48,10 @@ class Holders(Persons):
             bodies = [country_of(body)] if body != UNKNOWN else []
         if not bodies:
             return Who((UNKNOWN,), "named", "role", True, "actors.role", feminine=feminine)
+        if (role.former or ev.former) and len(bodies) == 1 and office:
+            once = self._once_held(phrase, office, bodies[0])
+            if once is not None:
+                return Who(once.actors, once.naming, "role", True, "actors.role-again", feminine=once.feminine)
         actors: list[str] = []
         for body in bodies:
             base = self._combine(body, role, ev)
@@ -64,6 +70,25 @@ class Holders(Persons):
             feminine = known.feminine if known is not None else feminine
             return Who(tuple(actors), "named", "role", True, rule, named, feminine)
         return Who(tuple(actors), "named", "role", True, rule, feminine=feminine)
+
+    def _chair(self, phrase: Phrase) -> str:
+        """The office of who heads this institution of a body that has several: the president of its commission, its council."""
+        for _, token in phrase.complements:
+            match = self.matches.get(token.i)
+            if match is not None and match.term.text in self.words.chairs:
+                return self.words.chairs[match.term.text]
+        return ""
+
+    def _once_held(self, phrase: Phrase, office: str, body: str) -> Entry | None:
+        """Whom `the former president` of a country takes up: a person of the report who once was."""
+
+        def fits(entry: Entry) -> bool:
+            code = entry.actors[0].partition(":")[2]
+            return entry.person and not entry.plural and any(
+                t.office == office and country_of(t.body) == country_of(body) for t in self.words.offices.terms(code)
+            )  # fmt: skip
+
+        return self.discourse.last(phrase.head, fits)
 
     def _combine(self, body: str, role: Role, ev: Evidence) -> str:
         if sector_of(body) == "PTY" and role.office in STATE_OFFICES:
@@ -157,12 +182,14 @@ class Holders(Persons):
         """`zijn Turkse ambtgenoot`: who holds there what the owner holds here."""
         owner = self._owner_entry(phrase)
         if ev.bodies and owner is not None and not ev.plural:
-            for actor in owner.actors:
-                for office in self._offices_of(owner, actor):
-                    base = f"{ev.bodies[0]}.GOV" if is_country(ev.bodies[0]) else ev.bodies[0]
-                    holder = self._holder_of(base, office)
-                    if holder is not None:
-                        return Who((f"{base}:{slug(holder)}",), "named", "role", True, "actors.counterpart")
+            offices = [office for actor in owner.actors for office in self._offices_of(owner, actor)]
+            held: list[str] = []
+            for body in ev.bodies:
+                base = f"{body}.GOV" if is_country(body) else body
+                holder = next((h for h in (self._holder_of(base, office) for office in offices) if h is not None), None)
+                held.append(base if holder is None else f"{base}:{slug(holder)}")
+            if any(":" in actor for actor in held):
+                return Who(tuple(held), "named", "role", True, "actors.counterpart")
         if ev.bodies:
             actors = tuple(combined(b, "GOV", "office") for b in ev.bodies)
             return Who(actors, "named" if not ev.plural else "unnamed", "role", True, "actors.counterpart")

@@ -99,6 +99,11 @@ class Institutions(Unnamed):
                 return Who((combined(body, role.sector, role.kind),), naming, "institution", False, "actors.body-again")
         if not ev.definite and role.sector in {"BUS", "EDU", "NGO", "CVL", "IGO", "PTY"}:
             return Who((UNKNOWN,), "institution", "institution", False, "actors.unknown")
+        if any(
+            p in self.words.sets["of_strong"] and t.i in self.found and self._count(self.found[t.i])
+            for p, t in phrase.complements
+        ):
+            return Who((UNKNOWN,), naming, "institution", False, "actors.unknown")  # of both sides, and nobody said which
         return Who((self._context_body(role.sector, phrase),), naming, "institution", False, "actors.body-of-context")
 
     @staticmethod

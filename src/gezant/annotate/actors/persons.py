@@ -41,7 +41,7 @@ class Persons(Owners):
 
     def _person_words(self, phrase: Phrase) -> tuple[str, ...]:
         """The words of a person's name in the phrase; empty where the name is a place's or a body's or there is none."""
-        if phrase.name is None or phrase.pronoun:
+        if phrase.name is None or phrase.pronoun or self._short_name(phrase) is not None:
             return ()
         start, end = phrase.name
         role = self.evidence[phrase.head.i].role
@@ -106,6 +106,7 @@ class Persons(Owners):
         bare = self.words.without_genitive(text)
         if not bare[-1:].isalpha() or not text[len(bare) :].isalpha():
             return bare  # an apostrophe tells
+        owns = owns or bool(self.words.offices.surnamed(bare))  # Merkels, whatever the parse makes of it
         return bare if owns and not self.words.offices.named([text]) else text
 
     def _learn(self, person: Named, phrase: Phrase, role: Role | None) -> None:

@@ -97,7 +97,7 @@ def names(c: Columns, times: frozenset[int], matches: Mapping[int, Match], tests
     start: int | None = None
     for i, text in enumerate(c.text):
         if start is not None:
-            if _goes_on(c, i, start, times) and not _parted(c, i, start, matches, tests.prepositions):
+            if _goes_on(c, i, start, times, tests) and not _parted(c, i, start, matches, tests.prepositions):
                 continue
             _close(out, start, i)
             start = None
@@ -163,7 +163,7 @@ def _close(out: dict[int, tuple[int, int]], start: int, end: int) -> None:
         out[i] = (start, end)
 
 
-def _goes_on(c: Columns, i: int, start: int, times: frozenset[int]) -> bool:
+def _goes_on(c: Columns, i: int, start: int, times: frozenset[int], tests: Tests) -> bool:
     linked = c.rel[i] == "flat" and start <= c.head[i] < i
     if i in times or not (linked or c.pos[i] in _NAMES) or c.pos[i] in {"SPACE", "PUNCT"}:
         return False
@@ -171,7 +171,8 @@ def _goes_on(c: Columns, i: int, start: int, times: frozenset[int]) -> bool:
     if c.tokens[i].is_sent_start and (before.is_punct or before.is_space):
         return False
     if linked:
-        return c.pos[i] != "NUM" and not (c.pos[i] in {"VERB", "AUX", "ADV"} and c.text[i].islower())
+        plain = c.text[i].islower() and (c.pos[i] in {"VERB", "AUX", "ADV"} or tests.is_role(c.tokens[i]))
+        return c.pos[i] != "NUM" and not plain
     if c.rel[i] in {"nsubj", "obj", "iobj", "obl"} and c.pos[c.head[i]] in {"VERB", "AUX", "ADJ"}:
         return False
     return c.rel[i] != "conj"

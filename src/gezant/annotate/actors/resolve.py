@@ -65,7 +65,9 @@ class Resolver(Institutions):
         actors = list(dict.fromkeys(who.actors))
         named = self.partners.get(phrase.head.i, ())
         for other in self._conjuncts(phrase):
-            if other in named:
+            match = self.matches.get(other.head.i)
+            second = match is not None and match.term.kind == "portfolio" and self._is_personal(phrase)
+            if other in named or second:
                 continue
             actors.extend(a for a in self.who(other).actors if a not in actors)
         if len(actors) > 1:
@@ -80,6 +82,9 @@ class Resolver(Institutions):
         if phrase.pronoun:
             return self._pronoun(phrase)
         ev = self.evidence[phrase.head.i]
+        short = self._short_name(phrase)
+        if short is not None:
+            return self._term(phrase, short, ev)
         person = self._name_of.get(phrase.head.i) or self._partner_person(phrase, ev)
         if person is not None:
             return self._person(phrase, person, ev)

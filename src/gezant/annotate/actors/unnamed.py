@@ -24,7 +24,15 @@ class Unnamed(Holders):
             actors = tuple(dict.fromkeys(self._combine(b, role, ev) for b in bodies))
         else:
             actors = (self._unowned(phrase, role) if not ev.region else UNKNOWN,)
+            if actors == (UNKNOWN,) and not ev.region and not ev.plural:
+                actors = self._one_of_those(phrase, role)
         return Who(actors, "unnamed", "role", True, "actors.role", feminine=feminine)
+
+    def _one_of_those(self, phrase: Phrase, role: Role) -> tuple[str, ...]:
+        """`een functionaris` after Chinese officials: one of them, where the report had only one kind of them so far."""
+        said = self.discourse.all_before(phrase.head, lambda e: role.lemma in e.roles and e.naming == "unnamed")
+        bodies = {e.actors for e in said if e.actors[0] != UNKNOWN}
+        return bodies.pop() if len(bodies) == 1 else (UNKNOWN,)
 
     def _spokesperson(self, phrase: Phrase, ev: Evidence, role: Role, bodies: list[str]) -> Who:
         feminine = True if self.words.has("feminine", role.lemma) else None
@@ -36,7 +44,7 @@ class Unnamed(Holders):
         earlier = self._same_role(phrase, role) if ev.definite else None
         if earlier is not None:
             return Who(earlier.actors, earlier.naming, "role", True, "actors.role-again", feminine=earlier.feminine)
-        body = self.discourse.last(
+        body = self.discourse.speaking(
             phrase.head,
             lambda e: (
                 e.kind in {"institution", "metonym", "role", "name"}
@@ -54,6 +62,8 @@ class Unnamed(Holders):
         bodies = self._bodies(phrase, ev, role)
         if role.of is not None:
             bodies = [role.of.body]
+        if role.prefix and role.sector and "/" not in role.sector and not bodies:
+            return Who((self._context_body(role.sector, phrase),), "unnamed", "role", True, "actors.source")
         if role.sector:
             return Who(
                 (combined(bodies[0], role.sector, "source") if bodies else UNKNOWN,), "unnamed", "role", True, "actors.source"

@@ -35,6 +35,7 @@ class ActorWords:
     counts: Mapping[str, int]
     kin: Mapping[str, str]
     genitives: tuple[str, ...]
+    chairs: Mapping[str, str]
 
     def without_genitive(self, word: str) -> str:
         """The word without a genitive ending; the word itself where it has none."""
@@ -89,4 +90,5 @@ def actor_words(language: str, tokenize: Callable[[str], list[str]], offices: st
         counts=data["counts"],
         kin=data["kin"],
         genitives=tuple(data["genitives"]),
+        chairs=data["chairs"],
     )
