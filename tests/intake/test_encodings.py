@@ -75,6 +75,7 @@ def test_a_text_that_begins_with_a_bracket_is_no_json(text: str) -> None:
         ("a\x00b\x1bc\x7fd", "a b c d"),
         ("a\ud800b", "a\ufffdb"),
         ("één „idee”", "één „idee”"),
+        ("Ja’afari’s ‘nee’, zei", "Ja'afari's ‘nee’, zei"),
     ],
 )
 def test_plain_text_has_the_same_offsets(text: str, expected: str) -> None:

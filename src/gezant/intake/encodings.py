@@ -119,6 +119,7 @@ _PLAIN = {
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # half a surrogate pair: no encoder takes it
 }
 _WRAP = re.compile(r"(?<=[^\s.!?:;] )\n(?=[a-zà-ÿ])|(?<=[^\s.!?:;])\n(?=[a-zà-ÿ])")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’‘](?=[^\W\d_])")
 _RETURN = re.compile(r"\r(\n?)")
 
 
@@ -126,7 +127,8 @@ def plain(text: str) -> str:
     """The same text, code point for code point, in characters that a tokenizer knows, so that every offset holds for both.
 
     Control characters and every kind of blank become spaces, every kind of line end a line feed (of CRLF the CR a space). A
-    line end inside a sentence, as hard-wrapped text has it, becomes a space: the next line goes on in lower case.
+    line end inside a sentence, as hard-wrapped text has it, becomes a space: the next line goes on in lower case. An apostrophe
+    within a word is written straight, so that it is no quotation mark.
     """
     lines = _RETURN.sub(lambda match: " \n" if match[1] else "\n", text).translate(_PLAIN)
-    return _WRAP.sub(" ", lines)
+    return _APOSTROPHE.sub("'", _WRAP.sub(" ", lines))

@@ -156,7 +156,7 @@ def subordinate_end(page: Page, begin: int, end: int) -> int:
     for i in range(begin + 2, end - 3):
         if page.doc[i].lower_ not in page.lexicon.words("coordinators") or page.quotation(i) is not None:
             continue
-        if page.doc[i + 1].lower_ in page.lexicon.words("complementisers"):
+        if page.doc[i + 1].lower_ in page.lexicon.words("complementisers") and not is_finite(page.doc[i + 2]):
             continue
         verb = next((j for j in range(i + 1, min(end, i + 6)) if is_finite(page.doc[j])), None)
         if verb is None or not any(is_finite(t) for t in page.doc[begin:i]):

@@ -38,6 +38,9 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     predicates += [n for c in objects for n in children(c, "nmod", "obl") if hit.entry.prepositions]
     if len(objects) == 2 and not hit.entry.prepositions:
         predicates.append(objects.pop())
+    front = fronted(page, hit, source)
+    if front and len(objects) == 1 and objects[0].i > hit.head.i and not any(relation(c) == "xcomp" for c in predicates):
+        predicates = [objects.pop()]  # X noemt hij Y: what stands before the verb is the object
     announced = any(c.lower_ in page.lexicon.words("expletives") for c in children(hit.head, "expl"))
     if announced and objects and not predicates:
         predicates.append(objects.pop())
@@ -52,7 +55,7 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     if announced or (objects and objects[0].lower_ in page.lexicon.words("expletives")):
         said = clause(page, hit, source)  # vindt het jammer dat …
         return Content(page.trimmed({*found.tokens, *(said.tokens if said else ())}), found.head, "pair", found.cue)
-    named = {i for c in objects for i in noun_phrase(c, relatives=True)} or set(fronted(page, hit, source))
+    named = {i for c in objects for i in noun_phrase(c, relatives=True)} or set(front)
     named -= taken | set(found.tokens) | set(found.cue)
     if not named:
         back = anaphor(page, hit, source)
