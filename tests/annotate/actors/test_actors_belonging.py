@@ -41,3 +41,8 @@ def test_delegations_of_both_sides_are_nobody_in_particular_where_nothing_tells_
     doc = doc_of("De Turkse president Recep Tayyip Erdogan belde zijn Russische en Oekraïense collega.",
                  "De delegaties van beide kanten zwegen.")  # fmt: skip
     assert mention(doc, "delegaties").actors == ("?",)
+
+
+def test_a_place_that_something_is_called_after_is_not_they() -> None:
+    doc = doc_of("De gezant noemde het verdrag van Parijs een begin.", "Nu willen ze meer doen.")
+    assert mention(doc, "ze").actors == ("?",)

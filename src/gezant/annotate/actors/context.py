@@ -180,11 +180,7 @@ class Context(abc.ABC):
 
     def _topic(self) -> dict[str, int]:
         counts: dict[str, int] = {}
-        bodies = [
-            m.term.body
-            for i, m in self.matches.items()
-            if m.start == i and m.term.kind not in {"media", "collective", "portfolio"}
-        ]
+        bodies = [m.term.body for i, m in self.matches.items() if m.start == i and m.term.kind not in NO_PLACE]
         bodies.extend(body for ev in self.evidence.values() for body in ev.bodies)
         bodies.extend(person.body for person in self._name_of.values() if person.body)
         for body in bodies:

@@ -212,6 +212,8 @@ class Discourse:
                 continue
             if distance > _WINDOW or not self._agrees(entry, gender, number, possessive):
                 continue
+            if number == "plural" and not entry.plural and self._is_place(entry):
+                continue
             if not possessive and distance == 0 and self._bound(entry.head, token):
                 continue
             weight = entry.weight * 0.5**distance
@@ -312,6 +314,14 @@ class Discourse:
                 return entry.feminine is not False
             return entry.kind in {"institution", "metonym"}
         return entry.person or (possessive and entry.kind in {"institution", "metonym"})
+
+    def _is_place(self, entry: Entry) -> bool:
+        """Whether a state or capital is only where something is or what it is called after: in Turkey, the accords of Paris."""
+        if entry.person or len(entry.actors) > 1:
+            return False
+        return relation(entry.head) == "nmod" or any(
+            relation(c) == "case" and self._words.has("of_place", c.lower_) for c in entry.head.children
+        )
 
     def _bound(self, head: Token, token: Token) -> bool:
         """Whether grammar keeps the two apart: arguments of one verb, or a name inside what the pronoun's verb says."""
