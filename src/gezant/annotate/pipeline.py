@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -50,11 +49,6 @@ def read_report(report: Report, base: str | None = None) -> Reading:
     nlp = pipeline(report.language, base)
     readings = [reading_of(report, _parse(nlp, report.text[start:end], report), start) for start, end in parts(report.text)]
     return readings[0] if len(readings) == 1 else _joined(report, readings)
-
-
-def read_reports(reports: Iterable[Report], base: str | None = None) -> Iterator[Reading]:
-    """The readings of reports, one by one in their order."""
-    return (read_report(report, base) for report in reports)
 
 
 def _parse(nlp: Language, text: str, report: Report) -> Doc:

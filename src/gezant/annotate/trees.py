@@ -1,4 +1,4 @@
-"""Walking Universal Dependencies: noun phrases, verb groups, clauses, subjects, tense. Serves every language.
+"""Walking Universal Dependencies: noun phrases, verb groups, clauses, subjects. Serves every language.
 
 All functions take spaCy tokens whose `dep_` are UD relations and return tokens or sorted token indices of the same Doc.
 """
@@ -6,17 +6,12 @@ All functions take spaCy tokens whose `dep_` are UD relations and return tokens 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from gezant.annotate.layers import Tokens
 
-Tense = Literal["past", "present", "future"]
-
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "root"})
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
-NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 
 
 def relation(token: Token) -> str:
@@ -115,8 +110,3 @@ def clause_head(token: Token) -> Token:
             return current
         current = current.head
     return current
-
-
-def span_tokens(doc: Doc, tokens: Tokens) -> tuple[Token, ...]:
-    """The tokens at these indices."""
-    return tuple(doc[i] for i in tokens)
