@@ -41,3 +41,19 @@ def test_he_is_the_subject_of_the_sentence_before_not_who_was_said_most() -> Non
         date="2018-08",
     )
     assert mention(doc, "hij").actors == ("TUR.GOV:recep-tayyip-erdogan",)
+
+
+def test_a_first_name_that_others_have_as_a_surname_stays_with_its_name() -> None:
+    doc = doc_of("Ahmed Kaya zweeg.")
+    assert mention(doc, "Ahmed").actors == ("?",)
+    assert "Kaya" not in {doc[i].text for i in doc._.gezant_mentions}
+
+
+def test_a_name_without_a_title_is_of_the_party_behind_it() -> None:
+    doc = doc_of("Volgens Dragan Petrovic van de partij Srpska Lista is dat onzin.")
+    assert mention(doc, "Dragan").actors == (mention(doc, "partij").actors[0] + ":dragan-petrovic",)
+
+
+def test_the_head_of_an_unknown_firm_is_of_no_government() -> None:
+    doc = doc_of("De Duitse minister Maas zei dat.", "Volgens Blackwater-topman Erik Vos is het klaar.", date="2019-05")
+    assert mention(doc, "Blackwater-topman").actors == ("?",)

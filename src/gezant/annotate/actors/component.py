@@ -78,7 +78,7 @@ class Actors:
             bare = [*name[:-1], words.without_genitive(name[-1])]
             if len(name) > 1:
                 return bool(words.offices.named(name) or words.offices.named(bare))
-            return bool(words.offices.surnamed(name[0]) or words.offices.surnamed(bare[0]))
+            return any(words.offices.surnamed(w) and not words.offices.first_name(w) for w in (name[0], bare[0]))
 
         tests = Tests(takes_name, is_role, is_name, is_substantive, is_adjective, is_genitive, is_person,
                       words.sets["of"], words.sets["possessives"])  # fmt: skip

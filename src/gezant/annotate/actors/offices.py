@@ -206,6 +206,11 @@ class OfficeTable:
         ending = f"-{key}"
         return tuple(p for p in self._by_name.get(key, ()) if any(slug(s).endswith(ending) for s in (p.name, *p.spellings)))
 
+    def first_name(self, word: str) -> bool:
+        """Whether anybody's name begins with this word."""
+        start = f"{slug(word)}-"
+        return any(slug(s).startswith(start) for p in self._by_name.get(slug(word), ()) for s in (p.name, *p.spellings))
+
     def _near_first_name(self, person: Person, words: Sequence[str]) -> bool:
         first = self._spelling.fold(words[0])
         return any(

@@ -190,7 +190,9 @@ class Persons(Owners):
         return Who((person.actor,), naming, "name", True, rule, person, person.feminine)
 
     def _body_from_context(self, phrase: Phrase, role: Role | None, ev: Evidence) -> str:
-        if role is None or role.kind not in PERSONAL or role.kind in {"source", "person", "counterpart"}:
+        if role is None:
+            return self._affiliation(phrase)
+        if role.kind not in PERSONAL or role.kind in {"source", "person", "counterpart"}:
             return ""
         if role.of is not None:
             return combined(role.of.body, role.sector, role.kind)
@@ -204,4 +206,15 @@ class Persons(Owners):
         earlier = self.discourse.last(phrase.head, lambda e: role.lemma in e.roles and ":" not in e.actors[0] and e.person)
         if earlier is not None and earlier.actors[0] != UNKNOWN and not earlier.plural:
             return earlier.actors[0]
+        if not role.sector and phrase.noun is not None and "-" in phrase.noun.text and phrase.noun.text[:1].isupper():
+            return ""  # the head of something with a name that we do not know
         return self._context_body(role.sector or "GOV", phrase)
+
+    def _affiliation(self, phrase: Phrase) -> str:
+        """The organisation right behind a name without a title: NAME of the party X."""
+        for preposition, token in [*phrase.complements, *([phrase.loose] if phrase.loose is not None else [])]:
+            if preposition in self.words.sets["of_strong"]:
+                body = next((b for b in self._of(token, preposition, None) if "/" in b), "")
+                if body:
+                    return body
+        return ""
