@@ -21,11 +21,13 @@ FOUND = [
     ("Tunis wil in ruil voor hulp de grens sluiten.", "hulp", "in ruil voor", "in-exchange"),
     ("Komt er geen akkoord, dan gaan de tarieven omhoog.", "Komt er geen akkoord", "", "if"),
     ("Zolang de bezetting duurt, komt er geen vrede.", "de bezetting duurt", "Zolang", "as-long-as"),
+    ("Zij dreigt in geval van nood harder op te treden.", "nood", "in geval van", "if"),
     ("De top gaat niet door, tenzij de president zich bedenkt.", "de president zich bedenkt", "tenzij", "unless"),
 ]
 NONE = {
     "a concession": "Ook als de sancties blijven, gaan we door.",
     "a time": "Zodra de top begint, spreken we.",
+    "a direction": "De landen willen tot de Unie toetreden.",
     "a comparison": "Het is net zo erg als de oorlog.",
     "anonymity": "Zij sprak op voorwaarde dat haar naam niet wordt genoemd.",
 }

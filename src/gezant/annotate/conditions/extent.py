@@ -57,11 +57,21 @@ def is_predicate(doc: Doc, index: int, start: int) -> bool:
     token = doc[index]
     if token.pos_ not in {"VERB", "AUX"} or any(t.morph.get("PronType", []) == ["Rel"] for t in doc[start:index]):
         return False
-    subject = child(token, "nsubj") or (child(token.head, "nsubj") if relation(token) in {"aux", "conj", "cop"} else None)
+    subject = _subject(token)
     if subject is not None:
         return start <= subject.i < index
     marked = any(t.pos_ == "ADP" and relation(t) == "mark" for t in (*doc[start:index], *token.children))
     return is_finite(token) or (token.morph.get("VerbForm", []) == ["Inf"] and not marked)
+
+
+def _subject(token: Token) -> Token | None:
+    """The subject of a verb, of the verb that it helps, or of the first verb that it is coordinated with."""
+    current = token
+    subject = child(current, "nsubj")
+    while subject is None and relation(current) in {"aux", "conj", "cop"} and current.head.i != current.i:
+        current = current.head
+        subject = child(current, "nsubj")
+    return subject
 
 
 def is_finite(token: Token) -> bool:
@@ -120,4 +130,8 @@ def phrase_extent(doc: Doc, start: int, limit: int, times: frozenset[int]) -> To
             break
         nominal = nominal or token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
         out.append(i)
+    # what stands behind the last noun belongs to the verb that follows (*in geval van nood harder optreden*)
+    if out and doc[out[-1]].pos_ == "ADP" and relation(doc[out[-1]]) == "mark":
+        while out and doc[out[-1]].pos_ in {"ADJ", "ADV", "ADP"}:
+            out.pop()
     return _stripped(doc, out) if nominal else ()

@@ -68,6 +68,8 @@ class Finder:
             return None
         if before is not None and any(t.end == token.i for t in doc._.gezant_times) and relation(token) != "mark":
             return None
+        if marker.ambiguous and marker.until and _phrasal(token):
+            return None
         opens = _opens(doc, token, self.words)
         tokens, main = clause_extent(doc, start, opens, breaks, self.words.replies)
         if marker.ambiguous and not _has_predicate(doc, tokens, start):
@@ -126,6 +128,14 @@ class Finder:
 
 def _stands(doc: Doc, start: int, words: tuple[str, ...]) -> bool:
     return start + len(words) <= len(doc) and all(doc[start + k].lower_ == word for k, word in enumerate(words))
+
+
+def _phrasal(token: Token) -> bool:
+    """Whether a word that also opens clauses is a preposition here: its noun hangs on an infinitive behind it."""
+    if relation(token) != "case" or relation(token.head) not in {"obl", "nmod", "fixed"}:
+        return False
+    verb = token.head.head
+    return verb.i > token.i and verb.morph.get("VerbForm", []) == ["Inf"]
 
 
 def _has_predicate(doc: Doc, tokens: Tokens, start: int) -> bool:
