@@ -254,7 +254,8 @@ def _governor(page: Page, token: Token) -> Token:
         head = current.head
         bare = not any(c.lower_ in page.lexicon.words("infinitive_marks") for c in children(current, "mark"))
         copular = current.pos_ == "ADJ" and head.lemma_.lower() in page.lexicon.words("copulas")
-        if not (copular or (bare and head.lemma_.lower() in modals and current.pos_ in {"VERB", "AUX", "ADJ"})):
+        wish = head.lemma_.lower() in page.lexicon.words("te_modals")
+        if not (copular or wish or (bare and head.lemma_.lower() in modals and current.pos_ in {"VERB", "AUX", "ADJ"})):
             break
         current = head
     return current
@@ -289,5 +290,6 @@ def _negation(page: Page, token: Token, clause: Token, words: Tokens) -> Tokens:
                 continue
             elif relation(child) == "advmod" and any(g.lower_ in page.negations for g in child.children):
                 out.append(next(g.i for g in child.children if g.lower_ in page.negations))
+    out.extend(c.i for other in children(token, "conj") for c in children(other, "cc") if c.lower_ in page.negations)
     out.extend(i for i in words if page.doc[i].lower_ in page.negations)
     return tuple(sorted(set(out)))

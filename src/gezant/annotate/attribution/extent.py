@@ -95,6 +95,9 @@ def announcer(page: Page, hit: CueHit) -> Tokens:
     forms = {f for p, where in hit.entry.prepositions.items() if where == "cue" for f in table.get(p, ())}
     start, end = page.sentence(hit.head.i)
     joined = tuple(c.i for c in hit.head.children if c.lower_ in forms and start <= c.i < end and c.i not in hit.tokens)
+    if not joined:
+        behind = (t for t in page.doc[hit.head.i + 1 : end] if t.lower_ in forms and t.i not in hit.tokens)
+        joined = tuple(t.i for t in behind if t.head.head.i == hit.head.i and not page.quoted(t.i))[:1]
     if joined:
         return joined
     split = [t.i for t in page.doc[hit.clause.i + 1 : end] if t.lower_ in page.lexicon.words("pronominal_starts")][:1]

@@ -31,6 +31,11 @@ def infinitive(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         for complement in (c for node in nodes.values() for c in children(node, relation_)):
             if complement.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} or complement.i in hit.tokens:
                 continue
+            if (
+                complement.left_edge.lower_ in page.lexicon.words("finite_complementisers")
+                and complement.left_edge.i > hit.head.i
+            ):
+                continue
             marks = [c for c in children(complement, "mark") if c.lower_ in page.lexicon.words("infinitive_marks")]
             bare = hit.entry.willing and relation_ == "xcomp" and not any(children(complement, "nsubj"))
             if not marks and not bare:

@@ -166,6 +166,8 @@ def _introducer(page: Page, marker: Marker, tokens: Tokens) -> Found | None:
         right = list(range(follows.start, follows.end))
         if page.doc[comma].text == ":" and quotation is None:
             left = []
+    if not right and quotation is None and left:
+        right = _rest_of_interrupted(page, left, comma, end)
     content = (*page.trimmed(left), *page.trimmed(right))
     rule = "attribution.introducer"
     if not content:
@@ -177,6 +179,16 @@ def _introducer(page: Page, marker: Marker, tokens: Tokens) -> Found | None:
         (page.doc[j] for j in content if page.doc[j].head.i not in set(content) or page.doc[j].head.i == j), page.doc[content[0]]
     )
     return Found(Attribution(rule, tokens, tokens[0], marker.key, party, content, top.i), source=source, parenthetical=True)
+
+
+def _rest_of_interrupted(page: Page, left: list[int], comma: int, end: int) -> list[int]:
+    """*X heeft dat, aldus Y, schriftelijk beloofd*: the rest of the sentence, where the verb of the words before stands in it."""
+    if comma >= end or page.doc[comma].text != ",":
+        return []
+    rest = list(range(comma + 1, end))
+    before = set(left)
+    heads = [i for i in rest if page.doc[i].pos_ == "VERB" and any(c.i in before for c in page.doc[i].children)]
+    return rest if heads else []
 
 
 def _hearsay(page: Page, marker: Marker, tokens: Tokens) -> Found | None:
