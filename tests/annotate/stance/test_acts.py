@@ -96,7 +96,7 @@ CASES = [
         "Riga het verdrag schrapt",
         "verbs/bekendmaken",
         "Oslo",
-        "say",
+        "announce",
     ),
     (
         "assuring of one's own deed",

@@ -30,8 +30,9 @@ class Named:
 
     @property
     def actor(self) -> str:
-        """The code of the person with the body, `?` where the body cannot be told."""
-        return f"{self.body}:{self.code}" if self.body else "?"
+        """The code of the person with the body, `?` where the body cannot be told; politicians go by their country's `PTY`."""
+        body = self.body.split("/")[0] if self.body.partition("/")[0].endswith(".PTY") else self.body
+        return f"{body}:{self.code}" if body else "?"
 
 
 def parts(words: Iterable[str]) -> tuple[str, ...]:

@@ -203,14 +203,15 @@ def _saying(view: View) -> Act:
 
 
 def _announcing(view: View) -> Act:
-    """One's own decision; of another's it is said; with *pas als* it is a demand."""
+    """A decision made known, one's own or one brought about; told of another it is said; with *pas als* it is a demand."""
     if sets_condition(view) is not None or (view.only_if and view.own):
         return "demand"
     if view.told:
         return "say" if view.foreign else "announce"
     if view.foreign and not view.permits and not view.has("settlements"):
         act = act_of_content(view)
-        return act if act in {"accuse", "demand", "deny"} else "say"
+        if act in {"accuse", "demand", "deny"}:
+            return act
     return "announce"
 
 
