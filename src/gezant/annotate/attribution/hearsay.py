@@ -24,7 +24,7 @@ def with_hearsay(page: Page, found: Sequence[Found], is_reportative: Callable[[T
     for token in page.doc:
         if token.lemma_.lower() not in reportative or token.i in in_cue or page.quotation(token.i) is not None:
             continue
-        if not is_reportative(token):
+        if not is_reportative(token) or _is_anybody(page, token):
             continue
         clause = token.head if relation(token) in {"aux"} and token.head.i != token.i else token
         if relation(clause) in {"ccomp", "csubj"} and _reported(results, token.i):
@@ -61,6 +61,13 @@ def with_hearsay(page: Page, found: Sequence[Found], is_reportative: Callable[[T
                 )
             )
     yield from results
+
+
+def _is_anybody(page: Page, token: Token) -> bool:
+    """*Wie dat gelooft, zou …*: of anybody there might be, nothing is reported."""
+    start, _ = page.sentence(token.i)
+    first = next(page.words(start, token.i), None)
+    return first is not None and first.lower_ in page.lexicon.words("free_relatives")
 
 
 def _reported(results: Sequence[Found], token: int) -> bool:

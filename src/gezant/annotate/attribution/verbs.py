@@ -40,6 +40,8 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
     tokens = tuple(i for i in content.tokens if i not in cue)
     if _opens(hit, content):
         tokens = (*hit.negation, *tokens)
+    if tokens and all(page.doc[i].lower_ in page.lexicon.words("interrogatives") for i in tokens):
+        return None
     if hit.entry.willing and any(page.doc[i].lower_ in page.lexicon.words("anonymity") for i in tokens):
         return None
     attribution = Attribution(
