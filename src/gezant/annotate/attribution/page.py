@@ -265,7 +265,7 @@ class Page:
         return self._phrase_head(end - 1, start, end) if end - 1 >= start else None
 
     def _phrase_head(self, at: int, low: int, high: int) -> Token | None:
-        if not low <= at < high or self.quotation(at) is not None:
+        if not low <= at < high or self.quotation(at) is not None or self.doc[at].dep_ == "acl":
             return None
         token = self.doc[at]
         for _ in range(6):
@@ -277,6 +277,7 @@ class Page:
                 "appos",
                 "case",
                 "compound",
+                "conj",
             }:
                 break
             if token.head.i == token.i or not low <= token.head.i < high or token.head.pos_ in {"VERB", "AUX"}:

@@ -30,8 +30,8 @@ def speaker(page: Page, hit: CueHit) -> Speaker:
     own = None
     for node in dict.fromkeys((hit.head, hit.clause)):
         found = next(children(node, "nsubj"), None)
-        if found is not None and found.lower_ not in page.lexicon.words("expletives"):
-            if page.is_speaker(found) and not _is_predicate(page, found):
+        if found is not None and found.lower_ not in page.lexicon.words("expletives") and not _is_predicate(page, found):
+            if page.is_speaker(found):
                 return Speaker(found, True, False)
             own = own or found
     beside = _beside_verb(page, hit)
