@@ -43,3 +43,21 @@ def test_the_user_knows_better() -> None:
 def test_a_language_that_is_not_read_is_refused() -> None:
     with pytest.raises(IntakeError, match=r"language 'xx' cannot be read; Gezant reads .*Dutch"):
         check_language(DUTCH, "xx")
+
+
+def test_plainly_dutch_text_needs_no_identifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "De minister van de republiek zegt dat het overleg in de hoofdstad op een later moment met de buren begint. " * 3
+
+    def unwanted(_: str) -> dict[str, float]:
+        raise AssertionError("the identifier was asked")
+
+    monkeypatch.setattr("gezant.intake.languages._likely", unwanted)
+    assert check_language(text) == "nl"
+
+
+def test_afrikaans_is_not_taken_for_plainly_dutch() -> None:
+    text = (
+        "Die president het gister in die parlement gesê dat die regering nie met die plan van die ander land saamstem nie. " * 4
+    )
+    with pytest.raises(IntakeError, match="Afrikaans"):
+        check_language(text)

@@ -6,6 +6,7 @@ the others rightly and, with the bounds below, refused 5 of the 4,931 Dutch sent
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from gezant.intake.errors import IntakeError
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
 
+_MARKS = ".,:;!?()[]\"'„“”‘’«»–-"
 _MIN_LETTERS = 20  # below, the text gets the benefit of the doubt
 _SAMPLE = 20_000  # code points looked at
 _SURE, _UNLIKELY = 0.5, 0.1  # refused where another language is at least _SURE and none that is read reaches _UNLIKELY
@@ -38,6 +40,9 @@ def check_language(text: str, wanted: str | None = None) -> str:
         if wanted not in readable:
             raise IntakeError(f"language '{wanted}' cannot be read", f"Gezant reads {names} ({', '.join(readable)})")
         return wanted
+    certain = next((code for code in readable if _is_certain(text[:_SAMPLE], code)), None)
+    if certain is not None:
+        return certain
     likely = _likely(text[:_SAMPLE])
     ours = max(readable, key=lambda code: likely.get(code, 0.0))
     best = max(likely, key=lambda code: likely[code])
@@ -48,6 +53,16 @@ def check_language(text: str, wanted: str | None = None) -> str:
             f"if it is {names} all the same, say so with --language {ours}",
         )
     return ours
+
+
+def _is_certain(text: str, code: str) -> bool:
+    """Whether a text's function words are those of a language beyond doubt, so that the identifier need not be loaded."""
+    words = [word.strip(_MARKS).lower() for word in text.split()]
+    known = lexicon.load(code, "language")
+    if len(words) < known["least_words"]:
+        return False
+    counts = Counter(words)
+    return all(sum(counts[word] for word in group["words"]) >= group["share"] * len(words) for group in known["certain"])
 
 
 def _likely(text: str) -> dict[str, float]:
