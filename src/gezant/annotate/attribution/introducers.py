@@ -82,7 +82,6 @@ def _preposition(page: Page, marker: Marker, tokens: Tokens) -> Found | None:
     return Found(
         Attribution("attribution.according-to", tokens, tokens[0], marker.key, party, content, head),
         source=source,
-        parenthetical=False,
     )
 
 

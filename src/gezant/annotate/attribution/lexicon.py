@@ -23,7 +23,6 @@ class Cue:
     words: tuple[str, ...] = ()
     particle: str | None = None
     prepositions: Mapping[str, str] = field(default_factory=dict)
-    addressee: tuple[str, ...] = ()
     two_contents: bool = False
     willing: bool = False
     reflexive: bool = False
@@ -46,30 +45,26 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """The cues of one language, by section and lemma; markers by their first word."""
+    """The cues of one language, by section and lemma; markers by their first word; closed classes by name.
+
+    `carriers` are the expressions that name those behind a carrier (*op basis van*), `conditions` those that open a condition.
+    """
 
     sections: Mapping[str, Mapping[str, tuple[Cue, ...]]]
     markers: Mapping[str, tuple[Marker, ...]]
     grammar: Mapping[str, Any]
+    classes: Mapping[str, frozenset[str]]
     forms: Mapping[str, tuple[str, ...]]
+    carriers: tuple[tuple[str, ...], ...]
+    conditions: tuple[tuple[str, ...], ...]
 
     def cues(self, section: str, lemma: str) -> tuple[Cue, ...]:
         """The entries of a lemma, those with more words first."""
         return self.sections[section].get(lemma, ())
 
-    @property
-    def carriers(self) -> tuple[tuple[str, ...], ...]:
-        """The expressions that name those behind a carrier (*op basis van*)."""
-        return tuple(m.words for found in self.markers.values() for m in found if m.kind == "carrier" and len(m.words) > 1)
-
-    @property
-    def conditions(self) -> tuple[tuple[str, ...], ...]:
-        """The expressions that open a condition (*mits*, *in ruil voor*)."""
-        return tuple(tuple(words) for words in self.grammar.get("condition_openers", ()))
-
     def words(self, name: str) -> frozenset[str]:
         """A closed class of the language, from the lexicon `attribution`: `negations`, `anaphors`, …"""
-        return frozenset(self.grammar.get(name, ()))
+        return self.classes.get(name, frozenset())
 
 
 def cue_lexicon(language: str) -> CueLexicon:
@@ -87,15 +82,23 @@ def cue_lexicon(language: str) -> CueLexicon:
         words = tuple(raw["words"])
         marker = Marker(f"markers/{raw.get('id', '+'.join(words))}", words, raw["kind"], tuple(raw.get("verbs", ())))
         markers[words[0]].append(marker)
+    grammar = load(language, "attribution")
     return CueLexicon(
         sections={
             name: {lemma: tuple(sorted(found, key=lambda c: -len(c.words))) for lemma, found in entries.items()}
             for name, entries in sections.items()
         },
         markers={first: tuple(sorted(found, key=lambda m: -len(m.words))) for first, found in markers.items()},
-        grammar=load(language, "attribution"),
+        grammar=grammar,
+        classes={name: frozenset(words) for name, words in grammar.items() if _is_class(words)},
         forms=_by_form(load(language, "forms")),
+        carriers=tuple(m.words for found in markers.values() for m in found if m.kind == "carrier" and len(m.words) > 1),
+        conditions=tuple(tuple(words) for words in grammar.get("condition_openers", ())),
     )
+
+
+def _is_class(words: object) -> bool:
+    return isinstance(words, list) and all(isinstance(word, str) for word in words)
 
 
 def _by_form(table: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
@@ -119,7 +122,6 @@ def _cue(section: str, raw: Mapping[str, Any]) -> Cue:
         words=words,
         particle=raw.get("particle"),
         prepositions=raw.get("prepositions", {}),
-        addressee=tuple(raw.get("addressee", ())),
         two_contents=raw.get("two_contents", False) or "predicate" in raw.get("frames", ()),
         willing=raw.get("self", False),
         reflexive=raw.get("reflexive", False),

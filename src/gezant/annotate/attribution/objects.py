@@ -68,7 +68,7 @@ def _pair_by_words(page: Page, hit: CueHit, taken: set[int]) -> Content | None:
     last = max(*hit.tokens, *(i for i in taken if i < hit.head.i + 12))
     stop = clause_end(page, hit, last + 1)
     at = next((i for i in range(hit.head.i + 1, stop) if page.doc[i].lower_ in hit.entry.prepositions and i not in taken), None)
-    if at is None or page.doc[at].lower_ not in hit.entry.prepositions or at + 1 >= stop:
+    if at is None or at + 1 >= stop:
         return None
     named = page.trimmed(i for i in range(hit.head.i + 1, at) if i not in taken)
     said = page.trimmed(i for i in range(at + 1, stop) if i not in taken)
@@ -122,11 +122,8 @@ def oblique(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         where = hit.entry.prepositions[case.lower_]
         if where == "addressee":
             continue
-        if c.lower_ in page.lexicon.words("pronominal_starts") and "none" not in hit.entry.frames:
-            continue
-        if "none" in hit.entry.frames and (
-            c.lemma_.lower() in page.lexicon.words("requests") or c.lower_ in page.lexicon.words("pronominal_starts")
-        ):
+        asked = "none" in hit.entry.frames and c.lemma_.lower() in page.lexicon.words("requests")
+        if asked or c.lower_ in page.lexicon.words("pronominal_starts"):
             continue
         tokens = page.trimmed(i for i in noun_phrase(c, relatives=True) if i not in taken and i != case.i)
         if tokens:

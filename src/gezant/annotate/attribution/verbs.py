@@ -35,10 +35,11 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
         return None
     party = page.party(who.head, {*hit.tokens, *content.cue}) if who.head is not None else None
     cue = {*hit.tokens, *content.cue}
-    if hit.negated and _negation_in_cue(hit, content) and not _opens(hit, content):
+    opens = _opens(hit, content)
+    if hit.negated and _negation_in_cue(hit, content) and not opens:
         cue |= set(hit.negation)
     tokens = tuple(i for i in content.tokens if i not in cue)
-    if _opens(hit, content):
+    if opens:
         tokens = (*hit.negation, *tokens)
     if tokens and all(page.doc[i].lower_ in page.lexicon.words("interrogatives") for i in tokens):
         return None
