@@ -28,6 +28,7 @@ KEYS = {
     ),
     *("frames", "prepositions", "objects", "excluded", "without", "two_contents", "addressee"),
     *("self", "actor", "manner", "carrier", "own_deed"),
+    *("raising", "object_in_content", "source"),
 }
 MARKER_KINDS = {"preposition", "introducer", "hearsay", "own_words", "carrier"}
 SECTIONS = ("verbs", "adjectives", "nouns", "auxiliaries")
@@ -70,6 +71,12 @@ def test_no_two_entries_share_a_key(language: str, section: str) -> None:
 
 def test_a_separable_verb_begins_with_its_particle() -> None:
     assert [e["lemma"] for _, _, e in entries() if "particle" in e and not e["lemma"].startswith(e["particle"])] == []
+
+
+@pytest.mark.parametrize("name", ["cues", "attribution"])
+@pytest.mark.parametrize("language", languages())
+def test_every_language_answers_the_same_questions(language: str, name: str) -> None:
+    assert list(load(language, name)) == list(load("nl", name))
 
 
 @pytest.mark.parametrize("language", languages())
