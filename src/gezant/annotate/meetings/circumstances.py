@@ -147,7 +147,7 @@ class Circumstances:
         for name in trees.children(head, "appos", "flat", "nmod"):
             if (
                 name.pos_ == "PROPN"
-                and grammar.preposition(name) is None
+                and grammar.preposition(name) in {None, *self._words.roles["of"]}
                 and head.lemma_.lower() in self._words.sets["where_titles"]
             ):
                 return self.name_of(name)
@@ -158,11 +158,12 @@ class Circumstances:
     def name_of(self, head: Token) -> str:
         """A place's name with its further words and, where it is a building's, its article (`het Witte Huis`)."""
         parts = {head.i, *(c.i for c in trees.children(head, "flat"))}
-        for child in trees.children(head, "amod", "det"):
+        building = head.lower_ in self._words.sets["where_nouns"]
+        for child in trees.children(head, "amod", "det", "compound"):
             title = child.text[:1].isupper() or (
-                child.dep_ == "det" and any(c.text[:1].isupper() for c in trees.children(head, "amod"))
+                child.dep_ == "det" and (building or any(c.text[:1].isupper() for c in trees.children(head, "amod")))
             )
-            if title and child.i < head.i:
+            if title and child.i < head.i and child.dep_ != "compound:prt":
                 parts.add(child.i)
         return self._text(tuple(sorted(parts)))
 

@@ -45,7 +45,7 @@ def sightings(doc: Doc, words: MeetingWords, geography: Geography) -> Iterator[S
 def _words_of(token: Token, words: MeetingWords) -> tuple[NounWord | None, VerbWord | None]:
     """The noun and the verb of meeting that a token may be."""
     if token.pos_ in _NOMINAL:
-        noun = words.noun(token.lower_)
+        noun = _noun(token, words)
         if token.lower_ in words.gatherings and grammar.preposition(token) in words.roles["gathered"]:
             return NounWord("summit", council=True, prefix=token.lower_), None
         if token.lower_ in words.phrases or (noun is None and token.lemma_.lower() in words.phrases):
@@ -54,8 +54,24 @@ def _words_of(token: Token, words: MeetingWords) -> tuple[NounWord | None, VerbW
         return noun, _nominalised(token, words) if noun is None else None
     verb = words.verbs.get(grammar.lemma(token, words)) or _with_adverb(token, words)
     if verb is None and trees.child(token, "det") is not None:
-        return words.noun(token.lower_), None
+        return _noun(token, words), None
     return None, verb
+
+
+def _noun(token: Token, words: MeetingWords) -> NounWord | None:
+    """The noun of meeting that a token is, with what a compound puts before it; none where that or an adjective forbids it."""
+    alone = words.noun(token.lower_)
+    if alone is None:
+        return None
+    if token.dep_ == "compound" and token.head.i > token.i and words.noun(token.head.lower_) is not None:
+        # summit talks: the last noun names it
+        return None
+    if any(c.lower_ in words.sets["domestic"] for c in trees.children(token, "amod")):
+        return None
+    if any(c.lower_ in alone.without for phrase in token.children if phrase.i > token.i for c in (phrase, *phrase.children)):
+        return None
+    whole = grammar.premodified(token)
+    return alone if whole == token.lower_ else words.noun(whole)
 
 
 def _set_phrase(token: Token, words: MeetingWords) -> VerbWord | None:
@@ -77,8 +93,9 @@ def _set_phrase(token: Token, words: MeetingWords) -> VerbWord | None:
 def _with_adverb(token: Token, words: MeetingWords) -> VerbWord | None:
     """`zaten samen`: a particle that the base took for an adverb."""
     for child in trees.children(token, "advmod", "xcomp"):
-        if child.i > token.i and child.lower_ + grammar.lemma(token, words) in words.verbs:
-            return words.verbs[child.lower_ + grammar.lemma(token, words)]
+        verb = words.verbs.get(words.joined(grammar.lemma(token, words), child.lower_))
+        if child.i > token.i and verb is not None:
+            return verb
     return None
 
 

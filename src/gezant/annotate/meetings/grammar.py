@@ -28,7 +28,7 @@ def is_verbal(token: Token) -> bool:
 
 
 def lemma(token: Token, words: MeetingWords) -> str:
-    """The lemma in lower case, a separated particle put before its verb where the base left it off.
+    """The lemma in lower case, with its separated particle where the base left it off, or the bare object that it stands with.
 
     Forms that the lexicon lists stand for their lemma, whatever the base made of them.
     """
@@ -36,7 +36,15 @@ def lemma(token: Token, words: MeetingWords) -> str:
     for particle in trees.children(token, "compound:prt"):
         start = particle.lower_
         if particle.pos_ not in _VERBAL and start not in words.sets["together"] and not text.startswith(start):
-            return start + text
+            return words.joined(text, start)
+    if token.pos_ in _VERBAL:
+        for second in trees.children(token, "obj", "advmod", "obl", "xcomp"):
+            if (
+                second.i > token.i
+                and words.joined(text, second.lower_) in words.fixed
+                and trees.child(second, "det", "case") is None
+            ):
+                return words.joined(text, second.lower_)
     return text
 
 
@@ -61,6 +69,35 @@ def phrases(head: Token) -> Iterator[Phrase]:
             own = preposition(conjunct)
             if own is not None:
                 yield Phrase(own, conjunct)
+
+
+def is_reciprocal(token: Token, words: MeetingWords) -> bool:
+    """Whether a noun phrase is `elkaar` or `each other`."""
+    reciprocals = words.sets["reciprocals"]
+    return token.lower_ in reciprocals or token.doc[token.left_edge.i : token.right_edge.i + 1].text.lower() in reciprocals
+
+
+def full_name(head: Token) -> str:
+    """A name as written: its head with the names before and behind it that belong to it (North Korea, New York)."""
+    parts = {head.i}
+    for child in head.children:
+        named = child.dep_ == "compound" or (trees.relation(child) == "amod" and child.i < head.i)
+        if trees.relation(child) == "flat" or (named and child.text[:1].isupper() and head.pos_ == "PROPN"):
+            parts.update(t.i for t in child.subtree)
+    return str(head.doc[min(parts) : max(parts) + 1].text)
+
+
+def premodified(noun: Token) -> str:
+    """A noun with what a compound puts before it, as written, in lower case: `eu foreign ministers meeting`."""
+    start = min((c.left_edge.i for c in noun.children if c.dep_ == "compound" and c.i < noun.i), default=noun.i)
+    return str(noun.doc[start : noun.i + 1].text).lower() if start < noun.i else str(noun.lower_)
+
+
+def measured(noun: Token, words: MeetingWords) -> Token:
+    """The noun that stands for a meeting in its sentence: the one that counts it where there is one (a round of talks)."""
+    above = noun.head
+    counted = trees.relation(noun) == "nmod" and above.lower_ in words.sets["measures"] and above.i < noun.i
+    return measured(above, words) if counted and preposition(noun) in {None, *words.roles["of"]} else noun
 
 
 def clause_of(token: Token) -> Token:

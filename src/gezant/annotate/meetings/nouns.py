@@ -22,28 +22,31 @@ _VERBAL = frozenset({"VERB", "AUX"})
 def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
     """What a noun of meeting tells; None where it names no meeting (a refused one, a top that is a body's leaders)."""
     words, parties = page.words, page.parties
-    if any(child.lower_ in words.sets["none"] for child in noun.children):
+    top = grammar.measured(noun, words)
+    if any(child.lower_ in words.sets["none"] for child in (*noun.children, *top.children)):
         return None
-    governor = _carrier(noun)
-    told = states.of_noun(noun, words, dated=False)
-    around = list(_phrases(noun, governor, told.light))
+    governor = _carrier(top)
+    told = states.of_noun(top, words, dated=False)
+    around = list(_phrases(top, governor, told.light))
+    if top.i != noun.i:
+        around += [p for p in grammar.phrases(noun) if p not in around]
     own = _own_parties(noun, word, around, page)
     if own is None:
         return None
-    definite = _is_definite(noun, page) or (told.firm and told.state in {"cancelled", "postponed"})
+    definite = _is_definite(top, page) or (told.firm and told.state in {"cancelled", "postponed"})
     council = word.council and bool(own) and all(a.startswith("IGO/") for a in own)
     if told.light and len(sides(own)) < 2 and governor is not None:
-        carried = _carried(noun, governor, word, own, page)
+        carried = _carried(top, governor, word, own, page)
         own = carried if own or not definite or len(sides(carried)) >= 2 else own
     if word.needs and len(sides(own)) < 1:
         return None
     fallback: Actors = ()
-    timely = words.states.prepositions.get(grammar.preposition(noun) or "") in {"held", "during"}
+    timely = words.states.prepositions.get(grammar.preposition(top) or "") in {"held", "during"}
     if not own and timely and not definite:
         # gesprekken in X, told of Y's people: theirs with X
         own = _parties_in_passing(noun, word, around, page)
     if not own and not definite and governor is not None and told.state in {"planned", "proposed", "ongoing"}:
-        joint = parties.of(next(grammar.subjects(governor), noun))
+        joint = parties.of(next(grammar.subjects(governor), top))
         own = joint if len(sides(joint)) >= 2 else ()
     if _only_with(noun, own, around, page):
         own = joined(parties.around(noun, own), own)
@@ -55,18 +58,18 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
         place = _place_party(noun, word, around, own, page)
         other = (word.kind == "visit" and place) or parties.around(noun, own, far=told.firm and not place)
         fallback = other or place or _topic_party(own, around, page)
-    times = list(_new_times(noun, page) if told.state == "postponed" else _times(noun, governor, told, page))
+    times = list(_new_times(top, page) if told.state == "postponed" else _times(top, governor, told, page))
     if any(t.preposition not in words.roles["open"] for t in times):
-        told = states.of_noun(noun, words, dated=True)
-    unreal = grammar.unreal(noun, words)
+        told = states.of_noun(top, words, dated=True)
+    unreal = grammar.unreal(top, words)
     vague = word.needs == "other" and not told.light and not definite
-    timely = timely and grammar.preposition(noun) in words.roles["timely"]
-    if not definite and not own and not _attached(noun, governor):
+    timely = timely and grammar.preposition(top) in words.roles["timely"]
+    if not definite and not own and not _attached(top, governor):
         return None
     calling = word.kind == "call" or any(c.lemma_.lower() in words.sets["call_words"] for c in noun.children)
     return Sighting(
         head=noun.i,
-        tokens=_tokens(noun),
+        tokens=_tokens(top),
         kind="call" if calling else word.kind,
         actors=own,
         fallback=fallback,
@@ -79,11 +82,11 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
         firm=told.firm and not unreal,
         when=page.circumstances.value(times),
         where=_where(noun, word, told, around, page),
-        first_since=page.circumstances.first_since(noun),
+        first_since=page.circumstances.first_since(top),
         sentence=noun.sent.start,
-        clause=governor.i if governor is not None else noun.i,
+        clause=governor.i if governor is not None else top.i,
         rule="meetings.noun-" + word.kind,
-        indefinite=not definite and any(True for _ in trees.children(noun, "det")),
+        indefinite=not definite and any(True for _ in trees.children(top, "det")),
         rounds=word.rounds,
         headline=not any("Fin" in grammar.feature(t, "VerbForm") for t in noun.sent),
         lasting="Plur" in grammar.feature(noun, "Number") or noun.lower_.endswith(words.lasting),
@@ -176,8 +179,10 @@ def _own_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page
     members = parties.at(around, "of")
     if word.council and not word.generic and not council and _is_of_one(noun, members, around, page):
         return None
+    ahead, _, seat = parties.before(noun)
     groups = [
         council,
+        ahead,
         between,
         parties.at([*around, *nested], "with"),
         parties.at(around, "behalf"),
@@ -196,6 +201,8 @@ def _own_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page
         ]
     if word.kind == "call":
         groups.append(parties.at(around, "host", "towards"))
+    if word.kind == "visit" or (word.needs == "place" and seat):
+        groups.append(seat)
     for clause in _clauses(noun):
         for party in trees.children(clause, "nsubj", "obj", "iobj"):
             if grammar.antecedent(party, clause).i != noun.i and not page.circumstances.covers(party):
@@ -260,7 +267,10 @@ def _carried(noun: Token, verb: Token, word: NounWord, own: Actors, page: Page) 
 
 
 def _place_party(noun: Token, word: NounWord, around: list[grammar.Phrase], own: Actors, page: Page) -> Actors:
-    """Talks of one side in another's country are with that country (gesprekken in Noord-Korea)."""
+    """Talks of one side in another's country are with that country (gesprekken in Noord-Korea, its Beijing talks)."""
+    _, town, seat = page.parties.before(noun)
+    if town is not None and not sides(seat) <= sides(own) and (word.kind == "visit" or page.parties.is_state(town)):
+        return seat
     for phrase in around:
         if phrase.preposition in page.words.roles["place"] and not page.circumstances.covers(phrase.head):
             place = page.parties.place(phrase.head)
@@ -331,6 +341,9 @@ def _where(noun: Token, word: NounWord, told: states.Told, around: list[grammar.
         place = page.circumstances.place(replace(phrase, preposition=_in(page)) if visited else phrase, page.people)
         if place is not None:
             return place
+    _, town, _ = page.parties.before(noun)
+    if town is not None:
+        return page.circumstances.name_of(town)
     carried = told.light and noun.head.i != noun.i
     return page.circumstances.somewhere(noun.head, page.people) if carried else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -19,6 +19,7 @@ _STATE = re.compile(r"([A-Z]{3})(?:\.([A-Z]{3}))?(?![A-Z])")
 _NO_STATE = frozenset({"IGO", "MED", "NGO", "BUS", "GOV", "CVL", "MIL", "REB", "PTY", "LEG", "JUD", "OPP", "EDU", "SPY", "COP"})
 # who is spoken to by trade, and who takes no part in talks between bodies
 _LONG = 1e6  # of two bodies named as often the later one comes first
+_BEFORE = frozenset({"compound", "amod", "nmod:unmarked", "nmod:desc", "obl:unmarked"})
 _NEAR = 40  # tokens: farther off a pronoun finds nobody
 _BYSTANDERS = frozenset({"MED", "EDU", "BUS", "CVL"})
 
@@ -70,6 +71,7 @@ class Parties:
         self._words = words
         self._geography = geography
         self._order = sorted(self._mentions)
+        self._surnames: dict[str, Actors] | None = None
 
     def of(self, token: Token, *, depth: int = 2) -> Actors:
         """The actors of the noun phrase that a token heads, with those joined to it; empty where nobody is told."""
@@ -132,6 +134,40 @@ class Parties:
                 out += self._geography.adjective(token.text)
         return tuple(dict.fromkeys(out))
 
+    def before(self, noun: Token) -> tuple[Actors, Token | None, Actors]:
+        """What a compound puts before its noun: its parties (U.S.-China, Trump-Kim), and the town there with its body (Hanoi)."""
+        start = min((c.left_edge.i for c in noun.children if c.dep_ in _BEFORE and c.i < noun.i), default=noun.i)
+        run = [t for t in self._doc[start : noun.i] if not t.is_punct or t.text != "-"]
+        parties: list[str] = []
+        town: tuple[Token, str] | None = None
+        covered: set[int] = set()
+        for first, end, body, is_town in self._geography.named([t.text for t in run]):
+            covered.update(t.i for t in run[first:end])
+            joins = any(t.text == "-" for t in self._doc[max(run[first].i - 1, 0) : run[end - 1].i + 2])
+            if is_town and not joins:
+                town = run[end - 1], body
+            else:
+                parties.append(body)
+        for token in run:
+            if token.i not in covered and token.pos_ == "PROPN":
+                parties += self._known(token)
+        return tuple(dict.fromkeys(parties)), town[0] if town else None, (town[1],) if town else ()
+
+    def _known(self, token: Token) -> Actors:
+        """Who a name before a noun is: its own mention, or the person of that surname elsewhere in the text."""
+        mention = self._mentions.get(token.i)
+        if mention is not None:
+            return tuple(a for a in mention.actors if may_meet(a))
+        if self._surnames is None:
+            self._surnames = {}
+            for index in self._order:
+                told = tuple(a for a in self._mentions[index].actors if may_meet(a) and ":" in a)
+                head = self._doc[index]
+                if len(told) == 1 and head.pos_ == "PROPN":
+                    for name in (head, *trees.children(head, "flat")):
+                        self._surnames.setdefault(name.lower_, told)
+        return self._surnames.get(token.lower_, ())
+
     def last_two(self, token: Token) -> Actors:
         """The two bodies named last before a token: whom `beide landen` stands for. Persons where its noun is one of leaders."""
         leaders = token.lemma_.lower() in self._words.sets["leaders"]
@@ -174,17 +210,25 @@ class Parties:
 
     def place(self, token: Token) -> Actors:
         """The body whose place a noun phrase names: a country, its capital or a city; empty where it is not known."""
-        name = " ".join(t.text for t in sorted((token, *trees.children(token, "flat")), key=lambda t: t.i)).lower()
-        for key in (name, token.lower_, *(c.lower_ for c in trees.children(token, "appos"))):
+        name = grammar.full_name(token).lower()
+        for key in (name, token.lower_, *(grammar.full_name(c).lower() for c in self._names_below(token))):
             if key in self._geography.places:
                 return (self._geography.places[key],)
         mention = self._mentions.get(token.i)
         actors = tuple(a for a in mention.actors if may_meet(a)) if mention is not None and not mention.person else ()
         return actors or self.nationalities(token)
 
+    def _names_below(self, token: Token) -> Iterator[Token]:
+        """The names that a common noun has for an apposition or behind `of` (the city of X)."""
+        for child in trees.children(token, "appos", "nmod"):
+            case = grammar.preposition(child)
+            titled = token.lemma_.lower() in self._words.sets["where_titles"]
+            if trees.relation(child) == "appos" or (titled and case in self._words.roles["of"]):
+                yield child
+
     def is_state(self, token: Token) -> bool:
         """Whether a place is a country or its seat of government, and not a spot where others like to meet."""
-        name = " ".join(t.text for t in sorted((token, *trees.children(token, "flat")), key=lambda t: t.i)).lower()
+        name = grammar.full_name(token).lower()
         city = name in self._geography.places and name not in self._geography.states
         return not city and name not in self._words.sets["neutral"]
 

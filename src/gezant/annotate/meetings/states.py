@@ -35,14 +35,23 @@ def of_verb(verb: Token, words: MeetingWords, *, durative: bool, dated: bool) ->
     finite = trees.finite(verb)
     participle = "Part" in grammar.feature(verb, "VerbForm")
     if words.sets["future"] & lemmas:
-        past = any("Past" in grammar.feature(a, "Tense") for a in auxiliaries if a.lemma_.lower() in words.sets["future"])
-        if participle and not trees.child(verb, "aux:pass"):
+        past = any(
+            "Past" in grammar.feature(a, "Tense") or a.lemma_.lower() in words.sets["future_in_past"]
+            for a in auxiliaries
+            if a.lemma_.lower() in words.sets["future"]
+        )
+        if participle and not trees.child(verb, "aux:pass") and not _progressive(verb):
             return Told("held", firm=True)
         if past:
             return Told("ongoing" if durative and not dated else "planned")
         return Told("planned", firm=True)
     if words.sets["committing"] & lemmas:
         return Told("planned")
+    if participle and auxiliaries and _progressive(verb):
+        over = finite is not None and "Past" in grammar.feature(finite, "Tense")
+        return Told("held", firm=True) if over else Told("planned" if dated else "ongoing")
+    if finite is not None and finite.i != verb.i and _is_to(verb, words):
+        return Told("planned", firm=True)
     if participle and auxiliaries:
         present_passive = (
             trees.child(verb, "aux:pass") is not None and finite is not None and "Past" not in grammar.feature(finite, "Tense")
@@ -66,6 +75,19 @@ def of_verb(verb: Token, words: MeetingWords, *, durative: bool, dated: bool) ->
     if "Past" in grammar.feature(finite, "Tense"):
         return Told("held", firm=True)
     return Told("ongoing" if durative and not dated else "planned")
+
+
+def _progressive(verb: Token) -> bool:
+    """Whether a participle is one of the present (are meeting)."""
+    return "Pres" in grammar.feature(verb, "Tense") and "Part" in grammar.feature(verb, "VerbForm")
+
+
+def _is_to(verb: Token, words: MeetingWords) -> bool:
+    """`is to meet`, `was to be held`: an infinitive with its mark under a copula is to come, whatever the copula's tense."""
+    infinitive = "Inf" in grammar.feature(verb, "VerbForm") or trees.child(verb, "aux:pass") is not None
+    copula = trees.finite(verb)
+    marked = any(m.pos_ == "PART" for m in trees.children(verb, "mark"))
+    return infinitive and marked and copula is not None and copula.lemma_.lower() in words.sets["copulas"]
 
 
 def _perfect_passive(verb: Token, words: MeetingWords) -> bool:
@@ -224,7 +246,7 @@ def _words_of(governor: Token, words: MeetingWords) -> list[str]:
         if child.pos_ in {"VERB", "ADJ"} and trees.relation(child) in {"xcomp", "compound"}:
             out.append(grammar.lemma(child, words))
         if child.pos_ in {"ADJ", "ADV", "ADP", "NOUN"}:
-            out.append(child.lower_ + word)
+            out.append(words.joined(word, child.lower_))
     return out
 
 

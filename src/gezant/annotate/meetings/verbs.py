@@ -22,7 +22,7 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
     clause = verb if verb.pos_ in {"VERB", "AUX"} or trees.child(verb, "cop", "aux") is not None else verb.head
     if word.key.startswith("phrases/") and clause.pos_ not in {"VERB", "AUX"} and trees.child(verb, "cop") is None:
         clause = verb
-    if any(w not in {c.lower_ for c in clause.subtree} for w in word.words):
+    if any(w not in {c.lower_ for c in clause.subtree} for w in word.words) or (word.bare and _burdened(clause, word)):
         return None
     around = list(grammar.phrases(clause))
     if clause.i != verb.i:
@@ -136,6 +136,18 @@ def _misplaced(phrase: grammar.Phrase, page: Page) -> bool:
     )
 
 
+def _burdened(clause: Token, word: VerbWord) -> bool:
+    """Whether a predicate, a clause or a second phrase gives the verb another sense (called X a liar, called on X to resign)."""
+    return (
+        any(
+            (trees.relation(c) in {"xcomp", "ccomp", "iobj"} or {c.lower_, grammar.preposition(c)} & set(word.without))
+            and c.i > clause.i
+            for c in clause.children
+        )
+        or len(list(trees.children(clause, "obj"))) > 1
+    )
+
+
 def _subject(clause: Token, page: Page) -> Actors:
     """The actors of the clause's subject: its own where it has one, told or not, else that of the clause above."""
     own = [s for s in trees.children(clause, "nsubj") if not page.circumstances.covers(s)]
@@ -177,11 +189,12 @@ def _parties(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: 
             return found
         joint = "joint" in word.parties and (word.needs != "together" or together or reciprocal)
         if joint and word.personal and not reciprocal:
-            joint = parties_topic(around, page)
+            joint = parties_topic(around, page) or (word.mutual and trees.child(clause, "obj") is None)
         return found if joint else None
     told = trees.finite(clause) is not None or trees.child(clause, "aux") is not None
     single = told and word.council and found and all(a.startswith("IGO/") for a in found) and len(sides(found)) == 1
-    return found if single and not other and not _with_others(around, page) else None
+    transitive = word.mutual and trees.child(clause, "obj") is not None
+    return found if single and not other and not transitive and not _with_others(around, page) else None
 
 
 def _with_others(around: list[grammar.Phrase], page: Page) -> bool:
@@ -194,11 +207,13 @@ def parties_topic(around: list[grammar.Phrase], page: Page) -> bool:
 
 
 def _reciprocal(clause: Token, page: Page) -> bool:
-    reciprocals = page.words.sets["reciprocals"]
-    if any(t.lower_ in reciprocals for t in trees.children(clause, "obj", "iobj", "obl")):
+    if any(grammar.is_reciprocal(t, page.words) for t in trees.children(clause, "obj", "iobj", "obl")):
         return True
     # the base hangs a late one on the last noun before it
-    return any(t.lower_ in reciprocals and trees.finite(grammar.clause_of(t)) is trees.finite(clause) for t in clause.subtree)
+    return any(
+        grammar.is_reciprocal(t, page.words) and trees.finite(grammar.clause_of(t)) is trees.finite(clause)
+        for t in clause.subtree
+    )
 
 
 def _party_at(place: str, clause: Token, word: VerbWord, around: list[grammar.Phrase], page: Page) -> Actors:
@@ -209,7 +224,7 @@ def _party_at(place: str, clause: Token, word: VerbWord, around: list[grammar.Ph
         spare += [s for aux in trees.children(clause, "aux") for s in trees.children(aux, "nsubj", "obj")]
         spare += page.circumstances.swallowed(clause)
         for thing in (*trees.children(clause, "obj", "iobj"), *spare):
-            if thing.lower_ in page.words.sets["reciprocals"] or page.circumstances.covers(thing):
+            if grammar.is_reciprocal(thing, page.words) or page.circumstances.covers(thing):
                 continue
             if not word.personal or _personal(thing, page):
                 out = joined(out, parties.of(thing))

@@ -16,7 +16,9 @@ STATES: tuple[MeetingState, ...] = get_args(MeetingState)
 
 @dataclass(frozen=True, slots=True)
 class NounWord:
-    """A noun of meeting. `needs` is the party or place that must stand beside it; `prefix` what a compound puts before it."""
+    """A noun of meeting. `needs` is the party or place that must stand beside it; `prefix` what a compound puts before it;
+    `without` the words that must not follow it.
+    """
 
     kind: MeetingKind
     generic: bool = False
@@ -25,6 +27,7 @@ class NounWord:
     rounds: bool = False
     needs: str = ""
     prefix: str = ""
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class VerbWord:
     needs: str = ""
     state: MeetingState | None = None
     words: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     personal: bool = False
     durative: bool = False
     travel: bool = False
@@ -45,6 +49,8 @@ class VerbWord:
     only_council: bool = False
     mediator: bool = False
     invites: bool = False
+    mutual: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,7 @@ class MeetingWords:
     roles: Mapping[str, frozenset[str]]
     sets: Mapping[str, frozenset[str]]
     forms: Mapping[str, str]
+    separable: str
     _seen: dict[str, NounWord | None] = field(default_factory=dict, compare=False)
     _worth: dict[tuple[str, str, str], bool] = field(default_factory=dict, compare=False)
 
@@ -99,11 +106,12 @@ class MeetingWords:
     def _find(self, form: str) -> NounWord | None:
         if form in self.nouns:
             return self.nouns[form]
-        if form.startswith(self.except_) or form.endswith(self.except_endings):
+        starts = [form, *(form[i + 1 :] for i, letter in enumerate(form) if letter == " ")]
+        if any(start.startswith(self.except_) for start in starts) or form.endswith(self.except_endings):
             return None
         for ending, word in self.endings:
             if form.endswith(ending) and len(form) > len(ending) + 1:
-                prefix = form[: -len(ending)].rstrip("-")
+                prefix = form[: -len(ending)].rstrip("- ")
                 return replace(word, prefix=prefix)
         return None
 
@@ -112,10 +120,14 @@ class MeetingWords:
         for key, named in ((form, self.prefixes), (prefix, self.prefixes), (prefix, self.gatherings)):
             if key in named:
                 return named[key]
-        for part in prefix.split("-"):
+        for part in (*prefix.split("-"), *_runs(form)):
             if part in self.prefixes:
                 return self.prefixes[part]
         return ()
+
+    def joined(self, verb: str, particle: str) -> str:
+        """A verb and its particle as the lexicon writes them: `bijeenkomen`, `call off`."""
+        return self.separable.format(verb=verb, particle=particle)
 
     def worth(self, form: str, lemma: str, pos: str) -> bool:
         """Whether a token may be a word of meeting, by its lower-case form, its lemma and its part of speech alone."""
@@ -143,12 +155,26 @@ class MeetingWords:
     def _verb_ends(self) -> frozenset[str]:
         """Verbs of meeting and of happening, and what a separated particle leaves of them (komen of bijeenkomen)."""
         verbs = self.verbs.keys() | self.sets["happening"]
-        return frozenset(verb[start:] for verb in verbs for start in range(len(verb)))
+        return frozenset(verb[start:] for verb in verbs for start in range(len(verb))) | {verb.split(" ")[0] for verb in verbs}
+
+    @cached_property
+    def fixed(self) -> frozenset[str]:
+        """Verbs that the lexicon writes with a second word, a particle or a bare object (call off, take place)."""
+        states = self.states
+        verbs = {*self.verbs, *states.verbs, *states.negated, *(word for words in self.sets.values() for word in words)}
+        return frozenset(verb for verb in verbs if " " in verb)
 
     @cached_property
     def lasting(self) -> tuple[str, ...]:
         """The endings of singular nouns that name what goes on for a time."""
         return tuple(sorted(self.sets["lasting"]))
+
+
+def _runs(form: str) -> list[str]:
+    """The words of a compound in a row, the longest rows first: `asian climate talks`, `climate talks`, `asian`."""
+    words = form.split(" ")
+    rows = [" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
+    return sorted((row for row in rows if row != form), key=lambda row: -row.count(" "))
 
 
 @cache
@@ -165,6 +191,7 @@ def meeting_words(language: str) -> MeetingWords:
             council=bool(entry.get("council")),
             mediator=bool(entry.get("mediator")),
             needs=entry.get("needs", ""),
+            without=tuple(entry.get("without", ())),
         )
         nouns.update(dict.fromkeys((*entry.get("endings", ()), *entry["forms"]), word))
         nouns.update({form: replace(word, rounds=True) for form in entry.get("rounds", ())})
@@ -185,6 +212,7 @@ def meeting_words(language: str) -> MeetingWords:
         prefixes={prefix: tuple(bodies) for prefix, bodies in data["council_prefixes"].items()},
         gatherings={name: tuple(bodies) for name, bodies in data["gatherings"].items()},
         roles={role: frozenset(words) for role, words in data["prepositions"].items()},
+        separable=data["separable"],
         forms={form: lemma for lemma, forms in data["forms"].items() for form in forms},
         sets={name: frozenset(words) for name, words in data["sets"].items()},
     )
@@ -201,11 +229,12 @@ def _verb(entry: Mapping[str, Any], key: str) -> VerbWord:
         needs=entry.get("needs", ""),
         state=state,
         words=tuple(entry.get("with", ())),
+        without=tuple(entry.get("without", ())),
         **{flag: bool(entry.get(flag)) for flag in _FLAGS},
     )
 
 
-_FLAGS = ("personal", "durative", "travel", "joins", "council", "only_council", "mediator", "invites")
+_FLAGS = ("personal", "durative", "travel", "joins", "council", "only_council", "mediator", "invites", "mutual", "bare")
 
 
 def _kind(entry: Mapping[str, Any]) -> MeetingKind:
