@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -24,10 +24,10 @@ class Phrases:
     by_first: Mapping[str, tuple[tuple[str, ...], ...]]
 
     @classmethod
-    def of(cls, entries: Iterable[str]) -> Phrases:
-        """`entries` are lower-case words, or several with blanks between."""
+    def of(cls, entries: Collection[str]) -> Phrases:
+        """`entries` are lower-case words, or several with blanks between; a hyphen may be a word's own or a token that is left out."""
         grouped: dict[str, list[tuple[str, ...]]] = {}
-        for entry in entries:
+        for entry in [*entries, *(e.replace("-", " ") for e in entries if "-" in e)]:
             words = tuple(entry.split())
             grouped.setdefault(words[0], []).append(words)
         return cls({first: tuple(sorted(found, key=len, reverse=True)) for first, found in grouped.items()})

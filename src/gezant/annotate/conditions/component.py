@@ -50,7 +50,7 @@ class ConditionsComponent:
         if marker.question and owner.act in self.words.asking and found.start <= owner.content[0]:
             return None
         if marker.limited:
-            return "only-if" if limited else None
+            return "only-if" if limited or (marker.until and owner.act in self.words.refusing) else None
         if marker.until:
             return "only-if" if owner.act in self.words.refusing or limited else "unless"
         if limited and found.kind == "if":

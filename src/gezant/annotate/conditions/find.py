@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from gezant.annotate.conditions.branches import branch_clause, branch_phrase
 from gezant.annotate.conditions.extent import clause_extent, is_finite, is_predicate, phrase_extent
 from gezant.annotate.conditions.words import ConditionWords, Marker
 from gezant.annotate.layers import Attribution, Tokens
@@ -49,12 +50,14 @@ class Finder:
                 if not _stands(doc, token.i, marker.words) or (marker.before and token.i <= covered):
                     continue
                 end = token.i + len(marker.words)
-                found = self._clause(doc, token, end, marker, breaks) if marker.clause else self._phrase(doc, token, end, marker)
+                extent = self._clause if marker.clause else self._phrase
+                found = extent(doc, token, end, marker, breaks)
                 if found is not None:
                     yield found
                     taken, covered = end - 1, found.tokens[-1]
                     break
             else:
+                opens = opens or token.lower_ in self.words.inverting
                 inverted = (self._inverted(doc, token, breaks) or self._ordered(doc, token, breaks)) if opens else None
                 if inverted is not None:
                     yield inverted
@@ -64,6 +67,8 @@ class Finder:
         before = doc[token.i - 1] if token.i > 0 else None
         if before is not None and before.lower_ in self.words.concessive and len(marker.words) == 1:
             return None
+        if not self.words.verb_last:
+            return self._branch(doc, token, start, marker, breaks)
         if start >= len(doc) or is_finite(doc[start]):
             return None
         if before is not None and any(t.end == token.i for t in doc._.gezant_times) and relation(token) != "mark":
@@ -82,12 +87,22 @@ class Finder:
             return None
         return Found(tokens, tuple(range(token.i, start)), marker, marker.kind, main)
 
-    def _phrase(self, doc: Doc, token: Token, start: int, marker: Marker) -> Found | None:
+    def _branch(self, doc: Doc, token: Token, start: int, marker: Marker, breaks: frozenset[int]) -> Found | None:
+        """The clause behind a conjunction as the tree has it, where word order does not tell it."""
+        tokens, main = branch_clause(doc, start, breaks, bare=not marker.ambiguous)
+        if not tokens or any(doc[i].lower_ in self.words.anonymity for i in tokens):
+            return None
+        return Found(tokens, tuple(range(token.i, start)), marker, marker.kind, main)
+
+    def _phrase(self, doc: Doc, token: Token, start: int, marker: Marker, breaks: frozenset[int]) -> Found | None:
         """The noun phrase behind a preposition."""
         if start >= len(doc) or (marker.before and doc[start].lower_ not in marker.before):
             return None
         sentence = doc[start].sent
-        tokens = phrase_extent(doc, start, sentence.end, frozenset(t.start for t in doc._.gezant_times))
+        if self.words.verb_last:
+            tokens = phrase_extent(doc, start, sentence.end, frozenset(t.start for t in doc._.gezant_times))
+        else:
+            tokens = branch_phrase(doc, start, breaks)
         if not tokens or any(doc[i].lower_ in self.words.anonymity for i in tokens):
             return None
         after = tokens[-1] + 1
@@ -96,6 +111,8 @@ class Finder:
 
     def _inverted(self, doc: Doc, token: Token, breaks: frozenset[int]) -> Found | None:
         """*Gebeurt dat niet, dan …*: a finite verb first, its subject behind it, then the main clause."""
+        if self.words.inverting:
+            return self._auxiliary_first(doc, token, breaks)
         if not is_finite(token) or not _at_start(doc, token.i):
             return None
         sentence = token.sent
@@ -114,15 +131,31 @@ class Finder:
             return None
         return Found(tuple(range(token.i, comma)), (), None, "if", comma + 1)
 
+    def _auxiliary_first(self, doc: Doc, token: Token, breaks: frozenset[int]) -> Found | None:
+        """*Should X leave, Y will …*: one of a few auxiliaries before its subject, in a clause that depends on another."""
+        if token.lower_ not in self.words.inverting or token.i + 1 >= len(doc):
+            return None
+        clause = token.head if relation(token) in {"aux", "cop"} else token
+        subject = child(clause, "nsubj", "expl")
+        if relation(clause) != "advcl" or subject is None or subject.left_edge.i != token.i + 1:
+            return None
+        tokens, main = branch_clause(doc, token.i, breaks, head=clause)
+        return Found(tokens, (), None, "if", main) if tokens else None
+
     def _ordered(self, doc: Doc, token: Token, breaks: frozenset[int]) -> Found | None:
         """*Eerst X, dan Y*: what must come first."""
         if token.lower_ not in self.words.first or not _at_start(doc, token.i):
             return None
         sentence = token.sent
         for i in range(token.i + 2, sentence.end - 1):
-            if doc[i].text == "," and doc[i + 1].lower_ in self.words.then:
-                inside = tuple(k for k in range(token.i + 1, i) if not doc[k].is_space)
-                return Found(inside, (token.i,), None, "only-if", i + 1)
+            reply = next((k for k in range(i + 1, sentence.end) if not (doc[k].is_quote or doc[k].is_space)), i)
+            if doc[i].text == "," and doc[reply].lower_ in self.words.then:
+                first = token.i + 1 if doc[token.i + 1].text != "," else token.i + 2
+                end = next((k for k in range(first, i) if k in breaks), i)
+                inside = tuple(k for k in range(first, end) if not doc[k].is_space)
+                while inside and (doc[inside[-1]].is_punct or doc[inside[-1]].is_quote):
+                    inside = inside[:-1]
+                return Found(inside, (token.i,), None, "only-if", reply) if inside else None
         return None
 
 

@@ -37,12 +37,14 @@ class ConditionWords:
                 marker = Marker(words, raw["kind"], clause, before=frozenset(raw.get("before", ())), **flags)
                 markers.setdefault(words[0], []).append(marker)
         self.markers = {first: tuple(sorted(found, key=lambda m: -len(m.words))) for first, found in markers.items()}
+        self.verb_last: bool = data["verb_last"]
         self.limits = frozenset(data["limits"])
         self.not_limits = frozenset(data["not_limits"])
         self.concessive = frozenset(data["concessive"])
         self.replies = frozenset(data["replies"])
         self.first = frozenset(data["first"])
         self.then = frozenset(data["then"])
+        self.inverting = frozenset(data["inverting"])
         self.anonymity = frozenset(data["anonymity"])
         self.refusing = frozenset(data["refusing"])
         self.asking = frozenset(data["asking"])

@@ -27,10 +27,10 @@ def certainty_of(view: View, act: Act) -> Certainty:
         if view.words.phrases(f"certainty.{hedge}").find(view.cue_forms) is not None:
             return hedge
     # what may come of a wish does not weaken the wish
-    return "certain" if act == "want" and not view.entry.hearsay else _hedged(view)
+    return "certain" if act == "want" and not view.entry.hearsay else _hedged(view, act)
 
 
-def _hedged(view: View) -> Certainty:
+def _hedged(view: View, act: Act) -> Certainty:
     if view.told:
         return "certain"  # the hedges are those of the statement within
     # an attribute hedges its noun and not the statement (*mogelijke sancties*)
@@ -38,7 +38,7 @@ def _hedged(view: View) -> Certainty:
     if view.words.phrases("certainty.unknown").find(forms) is not None:
         return "unknown"
     possible = view.words.phrases("certainty.possible").find(forms) is not None
-    if (possible and not _bounded(view)) or any(_hedges(view, t) for t in view.main):
+    if (possible and not _bounded(view)) or any(_hedges(view, t, act) for t in view.main):
         return "possible"
     return "probable" if view.words.phrases("certainty.probable").find(forms) is not None else "certain"
 
@@ -50,13 +50,15 @@ def _bounded(view: View) -> bool:
     return view.words.phrases("certainty.bounded").find([*before, *view.main_forms]) is not None
 
 
-def _hedges(view: View, modal: Token) -> bool:
+def _hedges(view: View, modal: Token, act: Act) -> bool:
     """*Kan misgaan* hedges, *kan pas instemmen* and *niemand kan* tell of leave and ability."""
+    if modal.pos_ == "AUX" and modal.lemma_.lower() in view.words.words("certainty.epistemic"):
+        return act != "promise"  # what another may do is promised him
     if modal.lemma_.lower() not in view.words.words("certainty.possibility"):
         return False
     if {f for forms in view.main_forms for f in forms} & view.words.words("certainty.binding") or view.asks:
         return False
-    hypothetical = any(t.lower_ in view.words.reportative.forms for t in view.group)
+    hypothetical = any(t.lower_ in view.words.words("hypothetical") for t in view.group)
     if hypothetical:
         return True
     verb = modal.head if relation(modal) in {"aux", "cop"} else (child(modal, "xcomp") or modal)

@@ -38,10 +38,12 @@ def denies(view: View) -> Act | None:
 
 def wills(view: View) -> Act | None:
     """*Zegt dat hij bereid is, wil, weigert*: an act of the source told in its own words."""
-    if not view.own or view.past:
+    if not view.own:
         return None
+    if view.past:
+        return view.performed
     # what one must or may do is not yet done by saying so
-    if any(t.lemma_.lower() in view.words.words("obligations") for t in view.first_group):
+    if any(view.obliges(t) for t in view.first_group):
         return None
     if view.wishes:
         return "want"
@@ -132,9 +134,14 @@ def urges(view: View) -> Act | None:
 def _imperative(view: View) -> bool:
     """A present verb in the singular that opens the content and has no subject."""
     first = view.content[0] if view.content else None
+    if first is not None and first.pos_ == "AUX" and first.morph.get("Mood", []) == ["Imp"]:
+        first = first.head  # a prohibition in two words (*do not …*)
+        return child(first, "nsubj", "expl", "csubj") is None and not view.asks
     if first is None or first.pos_ != "VERB" or view.asks:
         return False
     if first.morph.get("VerbForm", []) in (["Part"], ["Inf"]) or first.morph.get("Tense", []) == ["Past"]:
+        return False
+    if first.morph.get("Mood", []) == ["Ind"]:
         return False
     nobody = child(first, "nsubj", "expl", "csubj") is None
     nobody = nobody and not any(t.morph.get("Case", []) == ["Nom"] for t in view.content[1:3])
@@ -144,38 +151,31 @@ def _imperative(view: View) -> bool:
 
 def _we_must(view: View) -> bool:
     """*We moeten …*: an appeal to those addressed, oneself among them."""
-    obligations = view.words.words("obligations")
-    must = [t for t in view.first_group if t.lemma_.lower() in obligations and t.morph.get("Tense", []) == ["Pres"]]
+    must = [t for t in view.first_group if view.obliges(t) and t.morph.get("Tense", []) != ["Past"]]
     if not must or view.subject is None or view.head_negated:
         return False
-    return view.subject.morph.get("Person", []) == ["1"] and must[0].morph.get("Number", []) == ["Plur"]
+    several = ["Plur"] in (must[0].morph.get("Number", []), view.subject.morph.get("Number", []))
+    return several and view.subject.morph.get("Person", []) == ["1"]
 
 
 def demands(view: View) -> Act | None:
     """*De ander moet …*, in any of the content's clauses."""
     if view.unnamed:
         return None
-    obligations = view.words.words("obligations")
     for token in view.content:
-        if token.lemma_.lower() not in obligations or token.morph.get("Tense", []) != ["Pres"]:
+        if not view.obliges(token) or (token.morph.get("Tense", []) == ["Past"] and not view.backshifted):
             continue
         verb = token.head if relation(token) == "aux" else token
         if relation(verb) == "acl":
             continue  # what somebody's task is tells of him (*de gezant die … moet leiden*)
         subject = child(verb, "nsubj") or child(token, "nsubj") or (view.subject if verb in view.heads else None)
-        if (
-            view.words.phrases("negation").find([forms_of(c) for c in verb.subtree if c.i in view.attribution.content])
-            is not None
-        ):
+        below = [forms_of(c) for c in verb.subtree if c.i in view.attribution.content]
+        if view.words.phrases("negation").find(below) is not None and not forms_of(token) & view.words.words("prohibiting"):
             continue
-        impersonal = any(c.dep_ == "expl" for c in verb.children) or _passive(view)
+        impersonal = any(c.dep_ == "expl" for c in verb.children) or any(view.is_passive(t) for t in view.group)
         if subject is not None and (view.is_other(subject) or (impersonal and not view.is_own(subject))):
             return "demand"
     return None
-
-
-def _passive(view: View) -> bool:
-    return any(t.lemma_.lower() in view.words.words("passives") for t in view.group)
 
 
 def promises(view: View) -> Act | None:
@@ -190,7 +190,7 @@ def promises(view: View) -> Act | None:
 def announces(view: View) -> Act | None:
     """The source's own decision or plan."""
     if view.past and not view.settles:
-        return None
+        return "announce" if view.own and view.decides and not view.unnamed and not view.negated else None
     if view.settles and (view.own or view.first_person):
         return "announce"
     if view.able or view.asks or view.unnamed:
@@ -213,7 +213,7 @@ def announces(view: View) -> Act | None:
 
 
 def _will_be(view: View) -> bool:
-    return any(t.lemma_.lower() in view.words.words("future") for t in view.group)
+    return any(forms_of(t) & view.words.words("future") for t in view.group)
 
 
 def _stative(view: View) -> bool:

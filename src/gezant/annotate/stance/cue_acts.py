@@ -80,7 +80,7 @@ def _negated(view: View) -> Judgement:
         if entry.act == "refuse" and act == "offer":
             return Judgement(_not_excluded(view))
         return Judgement(act, "negative" if entry.negated.get("polarity") == "negative" else "positive")
-    if entry.act in {"want", "offer", "promise", "accept"}:
+    if entry.act in {"want", "offer", "promise", "accept"} and view.words.phrases("ceased").find(view.cue_forms) is None:
         return Judgement("refuse")
     if entry.act in view.words.words("absorbing"):
         return Judgement(entry.act)  # type: ignore[arg-type]
@@ -226,11 +226,16 @@ def _promising(view: View) -> Act:
 
 
 def _will_be(view: View) -> bool:
-    return any(t.lemma_.lower() in view.words.words("future") for t in view.group)
+    return any(forms_of(t) & view.words.words("future") for t in view.group)
 
 
 def _warning(view: View) -> Act:
-    """A harm of one's own making is a threat."""
+    """A harm of one's own making is a threat; one that another would do, or that he is told not to do, is none."""
+    if any(forms & view.words.words("dissuading") for forms in view.cue_forms):
+        return "warn"
+    harms = [forms_of(h) for h in view.heads if not any(view.is_passive(a) for a in children(h, "aux"))]
+    if view.foreign and view.words.phrases("retaliation").find(harms[:1]) is not None:
+        return "warn"
     if (
         view.has("retaliation")
         and is_power(view.source_actors)
@@ -269,8 +274,12 @@ def _wanting(view: View) -> Act:
 
 
 def _accepting(view: View) -> Act:
-    """*Aanvaardt geen enkel akkoord.*"""
-    return "refuse" if view.content and forms_of(view.content[0]) & view.words.words("negation") else "accept"
+    """*Aanvaardt geen enkel akkoord* refuses, *agreed to free X* promises, *would agree* offers."""
+    if view.content and forms_of(view.content[0]) & view.words.words("negation"):
+        return "refuse"
+    if any(forms & view.words.words("hypothetical") for forms in view.cue_forms):
+        return "offer"
+    return "promise" if view.entry.lemma in view.words.words("committing") and view.infinitive else "accept"
 
 
 def _asking(view: View) -> Act:

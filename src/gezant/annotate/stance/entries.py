@@ -58,7 +58,7 @@ def _entries(language: str) -> Mapping[str, tuple[Entry, ...]]:
 def hearsay_markers(language: str) -> Phrases:
     """The expressions that mark hearsay by themselves (*naar verluidt*)."""
     markers = load(language, "cues").get("markers", ())
-    return Phrases.of(" ".join(raw["words"]) for raw in markers if raw.get("hearsay"))
+    return Phrases.of([" ".join(raw["words"]) for raw in markers if raw.get("hearsay")])
 
 
 def _normal(key: str) -> str:

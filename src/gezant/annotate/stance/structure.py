@@ -73,8 +73,17 @@ class Structure:
 
     @cached_property
     def head(self) -> Token | None:
-        """The root of the content, None where there is none."""
-        return self.doc[self.attribution.content_head] if self.attribution.content_head >= 0 else None
+        """The predicate of the content, None where there is none; below *I think* it is that of what is thought."""
+        if self.attribution.content_head < 0:
+            return None
+        head = self.doc[self.attribution.content_head]
+        while head.lemma_.lower() in self.words.words("shells"):
+            thinker, inner = child(head, "nsubj"), child(head, "ccomp")
+            own = thinker is not None and thinker.morph.get("Person", []) == ["1"]
+            if not own or inner is None or inner.i not in self.inside:
+                break
+            head = inner
+        return head
 
     @cached_property
     def heads(self) -> list[Token]:
@@ -145,8 +154,9 @@ class Structure:
             if found is not None and found.i in inside:
                 return found
         if self.head is not None and relation(self.head) in {"xcomp", "aux"}:
-            found = child(self.head.head, "nsubj")
-            if found is not None and found.i in inside:
+            raised = child(self.head.head, "obj") if self.head.head.i == self.attribution.cue_head else None
+            found = child(self.head.head, "nsubj") if raised is None else raised
+            if found is not None and found.i in inside and (raised is None or found.i < self.head.i):
                 return found
         return None if self.head is None or self.bare_infinitive else self._first_nominal(self.head)
 
@@ -177,7 +187,16 @@ class Structure:
             return False
         group = (head, *children(head, "cop", "aux"))
         infinitive = any(t.morph.get("VerbForm", []) == ["Inf"] for t in group)
-        return infinitive and any(m.pos_ == "ADP" and m.i in self.inside for t in group for m in children(t, "mark"))
+        return infinitive and any(m.pos_ in {"ADP", "PART"} and m.i in self.inside for t in group for m in children(t, "mark"))
+
+    @staticmethod
+    def names(head: Token) -> Words:
+        """A predicate's lemma and form, each alone and with the particle, preposition or infinitive mark that it governs."""
+        words = {head.lemma_.lower(), head.lower_}
+        governed = {p.lower_ for p in children(head, "compound:prt")}
+        for lower in children(head, "xcomp", "advcl", "obl", "nmod"):
+            governed.update(m.lower_ for m in children(lower, "mark", "case"))
+        return frozenset((*words, *(f"{word} {other}" for word in words for other in governed)))
 
     @cached_property
     def inside(self) -> frozenset[int]:

@@ -10,6 +10,7 @@ from gezant.annotate.layers import Mention
 from gezant.annotate.stance.bodies import known, same_side
 from gezant.annotate.stance.structure import Structure, forms_of
 from gezant.annotate.trees import child, children, relation
+from gezant.model import Act
 
 __all__ = ["View", "forms_of"]
 
@@ -135,16 +136,38 @@ class View(Structure):
         for token in self.content:
             if token.dep_ == "compound:prt" and token.lower_ + lemma in acts and token.i > head.i:
                 return acts[token.lower_ + lemma]
+        governing = sorted(self.names(head), key=lambda name: (-len(name.split()), name))
+        governed = next((acts[name] for name in governing if name in acts), None)
+        if governed is not None:
+            return governed
         bare = (c for c in children(head, "compound:prt", "advmod", "obj", "obl", "xcomp") if not any(True for _ in c.children))
-        named = next((acts[c.lower_] for c in bare if c.pos_ in {"ADJ", "ADV", "NOUN"} and c.lower_ in acts), None)
-        return acts.get(lemma) or named
+        return next((acts[c.lower_] for c in bare if c.pos_ in {"ADJ", "ADV", "NOUN"} and c.lower_ in acts), None)
+
+    def obliges(self, token: Token) -> bool:
+        """Whether a word says what must be done; one that is also an auxiliary of the perfect only before an infinitive."""
+        lemma = token.lemma_.lower()
+        if lemma not in self.words.words("obligations"):
+            return False
+        governing = any(True for clause in children(token, "xcomp") for _ in children(clause, "mark"))
+        return governing or (lemma not in self.words.reportative.perfect and lemma not in self.words.words("governing"))
+
+    @cached_property
+    def performed(self) -> Act | None:
+        """The act that the words told of did (*has accepted the plan*), None for none."""
+        acts = self.words.acts("performed")
+        found = next((acts[name] for head in self.heads for name in sorted(self.names(head), reverse=True) if name in acts), None)
+        return None if self.negated else found  # type: ignore[return-value]
+
+    @cached_property
+    def decides(self) -> bool:
+        """Whether a decision that has been carried out is told."""
+        return any(self.names(head) & self.words.words("decided") for head in self.heads)
 
     @cached_property
     def wishes(self) -> bool:
         """*Zou graag …*"""
-        words = self.words.reportative
-        hypothetical = any(t.lower_ in words.forms for t in self.first_group)
-        return hypothetical and any(t.lower_ in words.wishes for t in self.main)
+        hypothetical = any(t.lower_ in self.words.words("hypothetical") for t in self.first_group)
+        return hypothetical and any(t.lower_ in self.words.reportative.wishes for t in self.main)
 
     @cached_property
     def direct(self) -> bool:
@@ -156,30 +179,40 @@ class View(Structure):
         """Whether the main clause names nobody who does it: a passive, or an empty subject."""
         if self.foreign:
             return False
-        passive = any(t.lemma_.lower() in self.words.words("passives") for t in self.first_group)
         empty = self.words.words("empty")
-        return passive or any(t.lower_ in empty for t in self.main)
+        return any(self.is_passive(t) for t in self.first_group) or any(t.lower_ in empty for t in self.main)
+
+    def is_passive(self, token: Token) -> bool:
+        """Whether a word is the auxiliary of a passive."""
+        return token.lemma_.lower() in self.words.words("passives") and token.dep_ == "aux:pass"
 
     @cached_property
     def past(self) -> bool:
         """Whether the content tells of something that has been: a finite past or a perfect."""
         for token in self.group:
-            if token.morph.get("Tense", []) == ["Past"] and token.lemma_.lower() not in self.words.words("future"):
-                return not self._backshifted
-            if (
-                token.morph.get("VerbForm", []) == ["Part"]
-                and any(
-                    a.lower_ in self.words.reportative.perfect or a.lemma_.lower() in self.words.reportative.perfect
-                    for a in self.group
-                    if a is not token
-                )
-                and not any(a.lemma_.lower() in self.words.words("passives") for a in self.group)
-            ):
+            past = token.morph.get("Tense", []) == ["Past"] and token.morph.get("VerbForm", []) != ["Part"]
+            if past and token.lemma_.lower() not in self.words.words("future"):
+                return not self.backshifted or self._event(token)
+            if token.morph.get("VerbForm", []) == ["Part"] and any(self._perfect(a) for a in self.group if a is not token):
                 return True
         return False
 
-    @property
-    def _backshifted(self) -> bool:
+    def _perfect(self, token: Token) -> bool:
+        """Whether a word is the auxiliary of a perfect."""
+        perfect = self.words.reportative.perfect
+        if token.lower_ not in perfect and token.lemma_.lower() not in perfect:
+            return False
+        return relation(token) == "aux" if token.dep_ != "aux:pass" else not any(self.is_passive(a) for a in self.group)
+
+    def _event(self, token: Token) -> bool:
+        """*Said it sent troops*: a past that tells of a deed and not of what is, is going on or is willed."""
+        predicate = token.head if relation(token) in {"aux", "cop"} else token
+        going_on = predicate.morph.get("Tense", []) == ["Pres"] or child(predicate, "cop") is not None
+        states = self.words.words("states") | self.words.words("obligations") | self.words.words("linking")
+        return not (going_on or forms_of(predicate) & states or self.willed(predicate) is not None)
+
+    @cached_property
+    def backshifted(self) -> bool:
         """A past under a cue in the past: *wilde* stands for what is wanted then."""
         return any(t.morph.get("Tense", []) == ["Past"] for t in self.cue) and not self.quoted
 
