@@ -10,6 +10,7 @@ import click
 from gezant.cli.messages import complain
 from gezant.cli.read import read
 from gezant.cli.why import why
+from gezant.lexicon import LexiconError
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
@@ -38,6 +39,9 @@ def main() -> None:
     except click.ClickException as error:
         complain(error.format_message())
         code = error.exit_code
+    except LexiconError as error:
+        complain(str(error))
+        code = 1
     except click.Abort:
         complain("stopped")
         code = _INTERRUPTED

@@ -96,12 +96,15 @@ def read(
 
 def _read(report: Report, base: str | None, write: Callable[[Reading], None], *, debug: bool) -> bool:
     """Read one report and write its reading; False, and a message, where it cannot be read."""
-    from gezant.cli.reading import reading_of
+    from gezant.cli.reading import LanguageError, reading_of
 
     origin = report.origin or report.id
     try:
         with busy(f"Reading {origin} …"):
             reading = reading_of(report, base)
+    except LanguageError as error:
+        complain(f"{origin}: {error.format_message()}")
+        return False
     except click.ClickException:
         raise
     except Exception as error:  # noqa: BLE001 - one report must not keep the others from being read; it is told in full

@@ -14,15 +14,25 @@ if TYPE_CHECKING:
     from gezant.views.tree import TokenRow
 
 
+class LanguageError(click.ClickException):
+    """That reports in one language cannot be read; others may be."""
+
+
 def reading_of(report: Report, base: str | None) -> Reading:
-    """The reading of a report. Raises click.ClickException where the base or the lexicon is not there."""
-    from gezant.annotate.base import BaseError
+    """The reading of a report.
+
+    Raises LanguageError where the base or the lexicon of its language is not there, click.ClickException where the base that
+    the user named cannot be used at all.
+    """
+    from gezant.annotate.base import BaseError, LanguageBaseError
     from gezant.annotate.pipeline import read_report
     from gezant.lexicon import LexiconError
 
     try:
         return read_report(report, base)
-    except (BaseError, LexiconError) as error:
+    except (LanguageBaseError, LexiconError) as error:
+        raise LanguageError(str(error)) from error
+    except BaseError as error:
         raise click.ClickException(str(error)) from error
 
 

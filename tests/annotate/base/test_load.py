@@ -9,7 +9,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from gezant.annotate.base import BaseError, load_base, shipped
+from gezant.annotate.base import BaseError, LanguageBaseError, load_base, shipped
 from tests.tiny import train
 
 
@@ -98,3 +98,17 @@ def test_a_shipped_base_tokenizes_as_spacy_loads_it(language: str) -> None:
 
 def test_dutch_is_shipped() -> None:
     assert "nl" in shipped()
+
+
+def test_a_base_lies_with_its_language(tiny_base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GEZANT_BASE", raising=False)
+    monkeypatch.setattr("gezant.annotate.base.load.roots", lambda: (tmp_path,))
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "nl").symlink_to(tiny_base)
+    assert shipped() == ("nl",)
+    assert load_base("nl").path == tmp_path / "models" / "nl"
+
+
+def test_a_base_of_another_language_stops_only_that_language(tiny_base: Path) -> None:
+    with pytest.raises(LanguageBaseError, match="is for the language 'nl', and the report is in 'en'"):
+        load_base("en", str(tiny_base))

@@ -2,7 +2,7 @@
 
 # Importing the modules registers the spaCy factories that the shipped base names.
 from gezant.annotate.base import paragraphs
-from gezant.annotate.base.adapt import BaseError
+from gezant.annotate.base.adapt import BaseError, LanguageBaseError
 from gezant.annotate.base.load import load_base, shipped
 
-__all__ = ["BaseError", "load_base", "paragraphs", "shipped"]
+__all__ = ["BaseError", "LanguageBaseError", "load_base", "paragraphs", "shipped"]

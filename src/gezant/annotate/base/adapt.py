@@ -36,6 +36,10 @@ class BaseError(Exception):
     """A base pipeline that is not there or does not give what the layers need; the message says what is missing."""
 
 
+class LanguageBaseError(BaseError):
+    """A base that is not there for one language; reports in other languages may be read all the same."""
+
+
 @Language.factory(
     "gezant_adapt",
     requires=["token.dep", "token.head", "token.lemma", "token.pos"],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,22 +12,24 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import registry
 
-from gezant.annotate.base.adapt import BaseError
+from gezant.annotate.base.adapt import BaseError, LanguageBaseError
+from gezant.lexicon import roots
 
 
 def load_base(language: str, name: str | None = None) -> Language:
     """The base pipeline for a language (ISO 639-1), on the CPU, ready for the layers to be added behind it.
 
     `name` is an installed spaCy package or the folder of a pipeline; it is adapted to what the layers rely on. Without it,
-    the environment variable GEZANT_BASE may name one, for trying newly trained bases; else the base shipped with Gezant is
-    loaded. Raises BaseError where there is none, where it cannot be loaded, or where it gives no Universal Dependencies.
+    the environment variable GEZANT_BASE may name one, for trying newly trained bases; else the base is loaded that lies with
+    the language (`lexicon.roots`). Raises BaseError where there is none, where it cannot be loaded, or where it gives no
+    Universal Dependencies; LanguageBaseError, a kind of it, where it is only this language that has none.
     """
     name = name or os.environ.get("GEZANT_BASE")
     if name is None:
         return _load(_shipped(language), {"nlp": {"tokenizer": {"@tokenizers": "gezant_bare_tokenizer"}}})
     nlp = _load(name)
     if nlp.lang != language:
-        raise BaseError(f"the base '{name}' is for the language '{nlp.lang}', and the report is in '{language}'")
+        raise LanguageBaseError(f"the base '{name}' is for the language '{nlp.lang}', and the report is in '{language}'")
     try:
         nlp.add_pipe("gezant_adapt")
         nlp("1.")  # what a base gives is only known once it has read something: refuse it now, not at the first report
@@ -39,8 +40,7 @@ def load_base(language: str, name: str | None = None) -> Language:
 
 def shipped() -> tuple[str, ...]:
     """The languages that a base is shipped for, ISO 639-1, sorted."""
-    folder = _models()
-    return tuple(sorted(path.parent.name for path in folder.glob("*/config.cfg")))
+    return tuple(sorted({path.parent.name for root in roots() for path in root.glob("models/*/config.cfg")}))
 
 
 @registry.tokenizers("gezant_bare_tokenizer")  # type: ignore[untyped-decorator]
@@ -53,15 +53,12 @@ def bare_tokenizer() -> Callable[[Language], Tokenizer]:
     return lambda nlp: Tokenizer(nlp.vocab)
 
 
-def _models() -> Path:
-    return Path(str(files("gezant"))) / "models"
-
-
 def _shipped(language: str) -> Path:
     if language not in shipped():
         have = ", ".join(shipped()) or "none"
-        raise BaseError(f"no base pipeline is shipped for the language '{language}' (there are: {have})")
-    return _models() / language
+        raise LanguageBaseError(f"no base pipeline is shipped for the language '{language}' (there are: {have})")
+    folders = (root / "models" / language for root in roots())
+    return next(folder for folder in folders if (folder / "config.cfg").is_file())
 
 
 def _load(name: str | Path, config: dict[str, Any] | None = None) -> Language:
