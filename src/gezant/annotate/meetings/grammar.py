@@ -12,6 +12,7 @@ from gezant.annotate.meetings.words import MeetingWords
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_HYPHENS = frozenset({"-", "–", "/"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,19 @@ def full_name(head: Token) -> str:
     return str(head.doc[min(parts) : max(parts) + 1].text)
 
 
+def compound_start(noun: Token, relations: frozenset[str] = frozenset({"compound"})) -> int:
+    """The first token of what a compound puts before its noun; of names joined by hyphens whatever the base made of them."""
+    start = min((c.left_edge.i for c in noun.children if c.dep_ in relations and c.i < noun.i), default=noun.i)
+    first, joins = noun.i, False
+    while first and (noun.doc[first - 1].text in _HYPHENS or noun.doc[first - 1].pos_ in {"PROPN", "ADJ"}):
+        first -= 1
+        joins = joins or noun.doc[first].text in _HYPHENS
+    return min(start, first) if joins else start
+
+
 def premodified(noun: Token) -> str:
     """A noun with what a compound puts before it, as written, in lower case: `eu foreign ministers meeting`."""
-    start = min((c.left_edge.i for c in noun.children if c.dep_ == "compound" and c.i < noun.i), default=noun.i)
-    return str(noun.doc[start : noun.i + 1].text).lower() if start < noun.i else str(noun.lower_)
+    return str(noun.doc[compound_start(noun) : noun.i + 1].text).lower()
 
 
 def measured(noun: Token, words: MeetingWords) -> Token:

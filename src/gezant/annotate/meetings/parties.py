@@ -136,14 +136,13 @@ class Parties:
 
     def before(self, noun: Token) -> tuple[Actors, Token | None, Actors]:
         """What a compound puts before its noun: its parties (U.S.-China, Trump-Kim), and the town there with its body (Hanoi)."""
-        start = min((c.left_edge.i for c in noun.children if c.dep_ in _BEFORE and c.i < noun.i), default=noun.i)
-        run = [t for t in self._doc[start : noun.i] if not t.is_punct or t.text != "-"]
+        run = [t for t in self._doc[grammar.compound_start(noun, _BEFORE) : noun.i] if not t.is_punct]
         parties: list[str] = []
         town: tuple[Token, str] | None = None
         covered: set[int] = set()
         for first, end, body, is_town in self._geography.named([t.text for t in run]):
             covered.update(t.i for t in run[first:end])
-            joins = any(t.text == "-" for t in self._doc[max(run[first].i - 1, 0) : run[end - 1].i + 2])
+            joins = any(t.is_punct for t in self._doc[max(run[first].i - 1, 0) : run[end - 1].i + 2])
             if is_town and not joins:
                 town = run[end - 1], body
             else:
