@@ -112,7 +112,7 @@ class Parties:
         found = self.nationalities(token)
         if found:
             return found
-        for child in trees.children(token, "appos", "flat", "nmod"):
+        for child in trees.children(token, "appos", "flat", "nmod", "compound"):
             if trees.relation(child) == "nmod" and grammar.preposition(child) not in self._roles("of", "from", "behalf", None):
                 continue
             actors = self.of(child, depth=depth - 1)

@@ -59,6 +59,9 @@ def of_verb(verb: Token, words: MeetingWords, *, durative: bool, dated: bool) ->
         if present_passive and not _perfect_passive(verb, words):
             return Told("planned" if dated or not durative else "ongoing")
         return Told("held", firm=True)
+    if participle and "Past" in grammar.feature(verb, "Tense") and not auxiliaries and trees.child(verb, "nsubj") is not None:
+        # a past that looks like the participle (they negotiated)
+        return Told("held", firm=True)
     if participle and finite is None and trees.child(verb, "nsubj") is not None:
         # a present that looks like the participle (dat hij haar ontmoet)
         return Told("ongoing" if durative and not dated else "planned")
@@ -84,7 +87,7 @@ def _progressive(verb: Token) -> bool:
 
 def _is_to(verb: Token, words: MeetingWords) -> bool:
     """`is to meet`, `was to be held`: an infinitive with its mark under a copula is to come, whatever the copula's tense."""
-    infinitive = "Inf" in grammar.feature(verb, "VerbForm") or trees.child(verb, "aux:pass") is not None
+    infinitive = any("Inf" in grammar.feature(t, "VerbForm") for t in (verb, *trees.children(verb, "aux")))
     copula = trees.finite(verb)
     marked = any(m.pos_ == "PART" for m in trees.children(verb, "mark"))
     return infinitive and marked and copula is not None and copula.lemma_.lower() in words.sets["copulas"]
@@ -100,8 +103,13 @@ def _perfect_passive(verb: Token, words: MeetingWords) -> bool:
 def _of_infinitive(verb: Token, words: MeetingWords, *, durative: bool, dated: bool) -> Told:
     """An infinitive takes the time of the verb above where that only starts or commits to it, else it is still to come."""
     above = grammar.clause_head_above(verb)
+    if above.pos_ == "ADJ" and trees.relation(verb) in {"xcomp", "advcl", "ccomp"}:
+        state = words.states.adjectives.get(above.lower_)
+        return Told(None if grammar.negated(above, words) else state, firm=state not in {None, "possible"})
     if above.i == verb.i or above.pos_ not in _VERBAL:
-        return Told()
+        # X to meet Y: a headline that only an infinitive carries
+        headline = trees.child(verb, "mark") is not None and not any(trees.finite(t) for t in verb.sent)
+        return Told("planned" if headline else None)
     if grammar.lemma(above, words) in words.sets["committing"]:
         return Told("planned")
     if grammar.lemma(above, words) in words.states.verbs:

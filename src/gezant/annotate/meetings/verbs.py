@@ -22,7 +22,7 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
     clause = verb if verb.pos_ in {"VERB", "AUX"} or trees.child(verb, "cop", "aux") is not None else verb.head
     if word.key.startswith("phrases/") and clause.pos_ not in {"VERB", "AUX"} and trees.child(verb, "cop") is None:
         clause = verb
-    if any(w not in {c.lower_ for c in clause.subtree} for w in word.words) or (word.bare and _burdened(clause, word)):
+    if any(w not in {c.lower_ for c in clause.subtree} for w in word.words) or (word.bare and _burdened(clause, word, page)):
         return None
     around = list(grammar.phrases(clause))
     if clause.i != verb.i:
@@ -136,15 +136,27 @@ def _misplaced(phrase: grammar.Phrase, page: Page) -> bool:
     )
 
 
-def _burdened(clause: Token, word: VerbWord) -> bool:
+def _burdened(clause: Token, word: VerbWord, page: Page) -> bool:
     """Whether a predicate, a clause or a second phrase gives the verb another sense (called X a liar, called on X to resign)."""
-    return (
-        any(
-            (trees.relation(c) in {"xcomp", "ccomp", "iobj"} or {c.lower_, grammar.preposition(c)} & set(word.without))
-            and c.i > clause.i
-            for c in clause.children
-        )
-        or len(list(trees.children(clause, "obj"))) > 1
+    objects = list(trees.children(clause, "obj"))
+    named = [a for thing in objects for a in trees.children(thing, "appos") if "Ind" in _definiteness(a)]
+    return bool(named or objects[1:]) or any(
+        trees.relation(c) in {"xcomp", "ccomp", "iobj"}
+        or ({c.lower_, grammar.preposition(c)} & set(word.without) and not page.circumstances.covers(c))
+        for c in clause.children
+        if c.i > clause.i
+    )
+
+
+def _definiteness(noun: Token) -> set[str]:
+    return {value for det in trees.children(noun, "det") for value in grammar.feature(det, "Definite")}
+
+
+def _has_object(clause: Token, page: Page) -> bool:
+    """Whether a verb has an object that is neither a time nor a count (met several times)."""
+    return any(
+        not page.circumstances.covers(thing) and thing.lower_ not in page.words.sets["measures"]
+        for thing in trees.children(clause, "obj")
     )
 
 
@@ -189,11 +201,11 @@ def _parties(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: 
             return found
         joint = "joint" in word.parties and (word.needs != "together" or together or reciprocal)
         if joint and word.personal and not reciprocal:
-            joint = parties_topic(around, page) or (word.mutual and trees.child(clause, "obj") is None)
+            joint = parties_topic(around, page) or (word.mutual and not _has_object(clause, page))
         return found if joint else None
     told = trees.finite(clause) is not None or trees.child(clause, "aux") is not None
     single = told and word.council and found and all(a.startswith("IGO/") for a in found) and len(sides(found)) == 1
-    transitive = word.mutual and trees.child(clause, "obj") is not None
+    transitive = word.mutual and _has_object(clause, page)
     return found if single and not other and not transitive and not _with_others(around, page) else None
 
 
