@@ -77,8 +77,8 @@ def noun_phrase(head: Token, *, relatives: bool = False) -> Tokens:
             without.append(c)
         if relation(c) == "acl" and not relatives and _behind_comma(c):
             without.append(c)
-        if relation(c) in {"parataxis", "nsubj", "aux", "advcl"}:
-            without.append(c)
+        if relation(c) in {"parataxis", "nsubj", "aux", "advcl"} or (relation(c) == "case" and c.i > head.i):
+            without.append(c)  # the case behind a head is the possessive of the whole phrase
     return trimmed(head.doc, subtree(head, without))
 
 

@@ -12,6 +12,7 @@ from gezant.annotate.attribution.extent import (
     clause_range,
     is_finite,
     is_finite_clause,
+    is_gerund,
     opener,
     root_of,
     skip_manner,
@@ -27,8 +28,9 @@ def clause(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     complement = _complement(page, hit)
     if complement is None:
         return None
-    mark = opener(page, complement)
-    begin = mark.i + 1 if mark is not None and mark.lower_ in page.lexicon.words("complementisers") else complement.left_edge.i
+    mark = opener(page, complement) or _question(page, complement)
+    unsaid = page.lexicon.words("complementisers") | page.lexicon.words("questions")
+    begin = mark.i + 1 if mark is not None and mark.lower_ in unsaid else complement.left_edge.i
     if mark is None and complement.left_edge.i < min(hit.tokens):
         return None
     end = clause_end(page, hit, begin)
@@ -38,8 +40,27 @@ def clause(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     if begin < hit.clause.i and complement.right_edge.i < hit.clause.i:
         end = complement.right_edge.i + 1
     taken = set(hit.tokens) | set(page.phrase(source) if source is not None and source.i > begin else ())
+    if mark is None:
+        begin = _behind_circumstance(page, complement, begin)
     tokens = page.trimmed(i for i in range(begin, end) if i not in taken)
     return Content(tokens, complement.i, "clause", announcer(page, hit)) if tokens else None
+
+
+def _question(page: Page, complement: Token) -> Token | None:
+    """The conjunction that makes a complement a question though elsewhere it opens a condition (*asked if*)."""
+    questions = page.lexicon.words("questions")
+    marks = children(complement, "mark") if relation(complement) == "ccomp" else iter(())
+    return next((c for c in marks if c.lower_ in questions), None)
+
+
+def _behind_circumstance(page: Page, complement: Token, begin: int) -> int:
+    """Where a clause without complementiser begins, if the parse hung the time of the saying on it (*said Monday it would*)."""
+    subject = next(children(complement, "nsubj", "expl", "csubj"), None)
+    if subject is None:
+        return begin
+    lead = range(begin, subject.left_edge.i)
+    words = [i for i in lead if page.doc[i].pos_ != "ADP"]
+    return subject.left_edge.i if words and page.is_time(words) and not any(page.doc[i].is_punct for i in lead) else begin
 
 
 def clause_behind(page: Page, hit: CueHit, source: Token | None) -> Content | None:
@@ -76,8 +97,15 @@ def _may_follow(page: Page, hit: CueHit, mark: Token, source: Token | None) -> b
 
 
 def inverted(page: Page, hit: CueHit, source: Token | None) -> Content | None:
-    """A sentence with the attribution behind or inside it: *X doet Y, zegt Z*."""
-    if source is None or source.i < min(hit.tokens) or page.quoted(hit.head.i):
+    """A sentence with the attribution behind or inside it: *X doet Y, zegt Z*; *X does Y, Z says*.
+
+    The subject of the attribution may stand before its verb only in languages whose data say so (`subject_before_tag`).
+    """
+    if source is None or page.quoted(hit.head.i):
+        return None
+    either = bool(page.lexicon.grammar.get("subject_before_tag"))
+    ahead = source.i < min(hit.tokens)
+    if ahead and not (either and source.head.i in {hit.head.i, hit.clause.i}):
         return None
     start, end = page.sentence(hit.head.i)
     first, last = clause_range(page, hit, source)
@@ -95,6 +123,8 @@ def inverted(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     right: list[int] = []
     if left and _is_subordinate(page, left):
         return None
+    if either and _says_more(page, hit, last, stop):
+        return None
     interrupted = not any(is_finite(page.doc[i]) for i in left)
     if stop < end and page.doc[stop].text == ",":
         behind = list(range(stop + 1, end))
@@ -102,12 +132,29 @@ def inverted(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         follows = page.quotation(stop + 1) if stop + 1 < end else None
         if follows is not None and follows.start == stop + 1:
             right = list(range(follows.start, follows.end))
+        elif behind and page.doc[behind[0]].lower_ in page.lexicon.words("goes_on"):
+            right = behind
         else:
             right = behind if interrupted else (loose if len(loose) > len(behind) / 2 else [])
-    if interrupted and not right:
+            if right and either and is_gerund(page.doc[right[0]]):
+                right = []
+    if interrupted and not right and (ahead or not either):
         return None
     tokens = (*page.trimmed(left), *page.trimmed(right))
     return Content(tokens, root_of(page, tokens), "inverted") if tokens else None
+
+
+def _says_more(page: Page, hit: CueHit, last: int, stop: int) -> bool:
+    """Whether the cue has a content of its own before the next comma, so that it is no tag of the words before it."""
+    between = page.doc[last + 1 : stop]
+    if any(is_finite(t) or page.quotation(t.i) is not None for t in between):
+        return True
+    for node in (hit.head, hit.clause):
+        for c in children(node, "obj", "xcomp", "ccomp"):
+            told = relation(c) == "obj" and (page.is_time([c.i]) or (hit.entry.told and page.is_speaker(c)))
+            if last < c.i < stop and not told and c.i not in hit.tokens:
+                return True
+    return False
 
 
 def _is_subordinate(page: Page, tokens: list[int]) -> bool:

@@ -18,6 +18,7 @@ _BY_RULE = {
     "anaphor": 0.9,
     "own-words": 0.9,
     "infinitive": 0.85,
+    "raised": 0.85,
     "oblique": 0.85,
     "tag": 0.85,
     "reportative": 0.8,

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from gezant.annotate.attribution.clauses import anaphor, clause, clause_behind, inverted, manner_anaphor
 from gezant.annotate.attribution.cues import CueHit
 from gezant.annotate.attribution.extent import Content
-from gezant.annotate.attribution.infinitives import infinitive, infinitive_behind
+from gezant.annotate.attribution.infinitives import infinitive, infinitive_behind, raised
 from gezant.annotate.attribution.objects import direct_object, manner, nothing, oblique, pair
 from gezant.annotate.attribution.page import Page
 from gezant.annotate.attribution.quoted import quote
@@ -29,6 +29,7 @@ def find_content(page: Page, hit: CueHit, source: Token | None) -> Content | Non
         ("clause" in frames, inverted),
         ("clause" in frames, clause),
         (bool({"clause", "object"} & frames), anaphor),
+        (bool(hit.entry.raising), raised),
         (bool({"clause", "infinitive"} & frames), infinitive),
         ("clause" in frames, clause_behind),
         ("infinitive" in frames, infinitive_behind),

@@ -91,8 +91,22 @@ def _hits(page: Page, token: Token, section: str) -> Iterator[CueHit]:
                 if reflexive is None:
                     continue
                 extra.add(reflexive.i)
+            extra |= _joined(page, token, negation) | _limits(page, token)
             group = _with_finite(page, token, clause, _group(page, token, clause))
             yield CueHit(entry, token, tuple(sorted({*group, *words, *extra})), negation, clause)
+
+
+def _joined(page: Page, token: Token, negation: Tokens) -> set[int]:
+    """The verb that a negative conjunction joins to the cue (*neither confirmed nor denied*)."""
+    joined = (c for c in children(token, "conj") if any(k.i in negation for k in children(c, "cc")))
+    return {c.i for c in joined if page.lexicon.cues("verbs", c.lemma_.lower())}
+
+
+def _limits(page: Page, token: Token) -> set[int]:
+    """Adverbs within the verb group that limit the saying (*would only say*)."""
+    group = [c.i for c in children(token, "aux")]
+    limits = page.lexicon.words("cue_adverbs")
+    return {c.i for c in children(token, "advmod") if group and min(group) < c.i < token.i and c.lower_ in limits}
 
 
 def _reflexive(page: Page, token: Token, clause: Token) -> Token | None:
@@ -288,8 +302,15 @@ def _negation(page: Page, token: Token, clause: Token, words: Tokens) -> Tokens:
                 out.append(child.i)
             elif relation(child) == "obj" and any(d.lower_ in page.negations for d in children(child, "det")):
                 continue
+            elif child.dep_ == "cc:preconj" and child.lower_ in page.negations and child.i < token.i:
+                out.append(child.i)
             elif relation(child) == "advmod" and any(g.lower_ in page.negations for g in child.children):
                 out.append(next(g.i for g in child.children if g.lower_ in page.negations))
+                if child.lower_ in page.lexicon.words("negated_adverbs"):
+                    out.append(child.i)
+    if out and max(out) < token.i:
+        companions = page.lexicon.words("negation_companions")
+        out += [c.i for c in children(token, "advmod") if max(out) < c.i < token.i and c.lower_ in companions]
     out.extend(c.i for other in children(token, "conj") for c in children(other, "cc") if c.lower_ in page.negations)
     out.extend(i for i in words if page.doc[i].lower_ in page.negations)
     return tuple(sorted(set(out)))

@@ -50,8 +50,19 @@ def clause_end(page: Page, hit: CueHit, begin: int) -> int:
             if edge > begin and c.pos_ in {"VERB", "AUX", "ADJ"} and is_finite_clause(page, c) and not opener(page, c):
                 end = min(end, edge)
         if relation(node) != "conj" or node.head.i == node.i:
-            return end
+            return _before_participle(page, hit, begin, end)
         node = node.head
+
+
+def _before_participle(page: Page, hit: CueHit, begin: int, end: int) -> int:
+    """Before a participle behind a comma that goes on about the saying itself (*said that X, adding that Y*)."""
+    for i in range(begin + 1, end - 1):
+        if page.doc[i].text != "," or page.quotation(i) is not None or page.doc[begin].text == ",":
+            continue
+        verb = page.doc[i + 1]
+        if is_gerund(verb) and (verb.head.i in {hit.head.i, hit.clause.i} or verb.lower_ in page.lexicon.words("resuming")):
+            return i
+    return end
 
 
 def clause_range(page: Page, hit: CueHit, source: Token | None) -> tuple[int, int]:
@@ -72,6 +83,12 @@ def is_finite_clause(page: Page, head: Token) -> bool:
 def is_finite(token: Token) -> bool:
     """Whether the word is a finite verb form (UD VerbForm=Fin)."""
     return token.morph.get("VerbForm", []) == ["Fin"]
+
+
+def is_gerund(token: Token) -> bool:
+    """Whether the word is a gerund or present participle (UD VerbForm=Ger, or Part with Tense=Pres)."""
+    form = token.morph.get("VerbForm", [])
+    return form == ["Ger"] or (form == ["Part"] and token.morph.get("Tense", []) == ["Pres"])
 
 
 def opener(page: Page, clause_: Token) -> Token | None:

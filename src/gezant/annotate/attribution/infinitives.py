@@ -11,6 +11,7 @@ from gezant.annotate.attribution.extent import (
     clause_end,
     is_finite,
     is_finite_clause,
+    is_gerund,
     occupied,
     opener,
     openers,
@@ -38,12 +39,27 @@ def infinitive(page: Page, hit: CueHit, source: Token | None) -> Content | None:
                 continue
             marks = [c for c in children(complement, "mark") if c.lower_ in page.lexicon.words("infinitive_marks")]
             bare = hit.entry.willing and relation_ == "xcomp" and not any(children(complement, "nsubj"))
-            if not marks and not bare:
+            gerund = is_gerund(complement) and relation_ in {"xcomp", "ccomp"}
+            if not marks and not bare and not gerund:
                 continue
             if "infinitive" not in hit.entry.frames and (not marks or relation_ not in {"xcomp", "ccomp"}):
                 continue
             return _infinitive(page, hit, source, complement)
     return None
+
+
+def raised(page: Page, hit: CueHit, source: Token | None) -> Content | None:
+    """*X is said to do Y*: the subject of the passive and its infinitive."""
+    if not hit.entry.raising or not any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in hit.head.children):
+        return None
+    subject = next(children(hit.head, "nsubj"), None)
+    complement = next((c for c in children(hit.head, "xcomp") if any(children(c, "mark", "aux")) and c.i > hit.head.i), None)
+    if subject is None or complement is None:
+        return None
+    end = clause_end(page, hit, complement.left_edge.i)
+    behind = (i for i in range(complement.left_edge.i, end) if i not in hit.tokens)
+    tokens = (*page.phrase(subject, hit.tokens), *page.trimmed(behind))
+    return Content(tokens, complement.i, "raised")
 
 
 def infinitive_behind(page: Page, hit: CueHit, source: Token | None) -> Content | None:
@@ -74,6 +90,8 @@ def infinitive_behind(page: Page, hit: CueHit, source: Token | None) -> Content 
 def _takes_its_clause(page: Page, hit: CueHit, complement: Token) -> bool:
     """Whether what stands before the cue is the content's (*op 25 mei wil hij …*) and not the cue's."""
     if not hit.entry.willing or (subordinate(hit.clause) and relation(hit.head) != "aux"):
+        return False
+    if not page.lexicon.grammar.get("verb_second"):
         return False
     marked = any(t.lower_ in page.lexicon.words("te") for t in page.doc[complement.left_edge.i : complement.i])
     return hit.entry.key.startswith("adjectives") or not marked
@@ -125,6 +143,8 @@ def _infinitive(page: Page, hit: CueHit, source: Token | None, complement: Token
             end = min(end, c.left_edge.i)
     taken = occupied(page, hit, source)
     inside = {i for i in subtree(complement) if i < end}
+    if hit.entry.keeps_object:  # wants X to come: X is who comes, and not whom it is said to
+        inside |= {i for c in children(hit.head, "obj") if hit.head.i < c.i < complement.i for i in subtree(c)} - taken
     floor = _behind_complementiser(page, hit, begin)
     if _takes_its_clause(page, hit, complement):
         first = max(min(min(inside), hit.clause.left_edge.i), floor)
@@ -141,7 +161,7 @@ def _infinitive(page: Page, hit: CueHit, source: Token | None, complement: Token
         if complement.i > hit.head.i and not is_finite(hit.head):
             floor = hit.head.i + 1  # behind a participle nothing of its infinitive stands before it
         first = max(floor, min((i for i in inside if i not in taken), default=complement.i))
-        if complement.i > hit.head.i:
+        if complement.i > hit.head.i and page.lexicon.grammar.get("verb_second"):
             first = _back_to_cue(page, first, taken)
             inside |= set(range(first, complement.i))
         particle = _particle_before(page, hit, complement)

@@ -26,6 +26,10 @@ class Cue:
     two_contents: bool = False
     willing: bool = False
     reflexive: bool = False
+    raising: str = ""
+    keeps_object: bool = False
+    quotes_object: bool = False
+    told: bool = False
     manner: bool = False
     only: str = ""
     objects: frozenset[str] = frozenset()
@@ -78,10 +82,13 @@ def cue_lexicon(language: str) -> CueLexicon:
             if section == "auxiliaries" and raw.get("kind") == "want":
                 sections["verbs"][cue.lemma].insert(0, replace(cue, frames=frozenset({"infinitive"})))
     markers: dict[str, list[Marker]] = defaultdict(list)
+    carriers: list[tuple[str, ...]] = []
     for raw in data.get("markers", ()):
         words = tuple(raw["words"])
         marker = Marker(f"markers/{raw.get('id', '+'.join(words))}", words, raw["kind"], tuple(raw.get("verbs", ())))
         markers[words[0]].append(marker)
+        if marker.kind == "carrier" and (len(words) > 1 or raw.get("origin")):
+            carriers.append(words)
     grammar = load(language, "attribution")
     return CueLexicon(
         sections={
@@ -92,7 +99,7 @@ def cue_lexicon(language: str) -> CueLexicon:
         grammar=grammar,
         classes={name: frozenset(words) for name, words in grammar.items() if _is_class(words)},
         forms=_by_form(load(language, "forms")),
-        carriers=tuple(m.words for found in markers.values() for m in found if m.kind == "carrier" and len(m.words) > 1),
+        carriers=tuple(carriers),
         conditions=tuple(tuple(words) for words in grammar.get("condition_openers", ())),
     )
 
@@ -125,6 +132,10 @@ def _cue(section: str, raw: Mapping[str, Any]) -> Cue:
         two_contents=raw.get("two_contents", False) or "predicate" in raw.get("frames", ()),
         willing=raw.get("self", False),
         reflexive=raw.get("reflexive", False),
+        raising=raw.get("raising", ""),
+        keeps_object=raw.get("object_in_content", False),
+        quotes_object=raw.get("source") == "object",
+        told="obj" in raw.get("addressee", ()),
         manner=raw.get("manner") == "cue",
         only=raw.get("only", ""),
         objects=frozenset(raw.get("objects", ())),

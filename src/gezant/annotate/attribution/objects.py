@@ -115,7 +115,7 @@ def oblique(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     """A prepositional object (*waarschuwt voor X*), or the clause that a pronominal adverb announces (*dreigt ermee te …*)."""
     taken = occupied(page, hit, source)
     nodes = {hit.head.i: hit.head, hit.clause.i: hit.clause, **{i: page.doc[i] for i in hit.tokens}}
-    for c in (c for node in nodes.values() for c in children(node, "obl", "nmod", "advcl", "xcomp")):
+    for c in (c for node in nodes.values() for c in children(node, "obl", "nmod", "advcl", "xcomp", "ccomp")):
         case = next((k for k in children(c, "case", "mark") if k.lower_ in hit.entry.prepositions), None)
         if case is None or c.i in taken:
             continue
@@ -125,7 +125,7 @@ def oblique(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         asked = "none" in hit.entry.frames and c.lemma_.lower() in page.lexicon.words("requests")
         if asked or c.lower_ in page.lexicon.words("pronominal_starts"):
             continue
-        tokens = page.trimmed(i for i in noun_phrase(c, relatives=True) if i not in taken and i != case.i)
+        tokens = page.trimmed(i for i in _whole(page, hit, c, case) if i not in taken and i != case.i)
         if tokens:
             return Content(tokens, c.i, "oblique", (case.i,) if where == "cue" else ())
     correlate = announcer(page, hit)
@@ -136,10 +136,25 @@ def oblique(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     return None
 
 
+def _whole(page: Page, hit: CueHit, c: Token, case: Token) -> Tokens:
+    """A prepositional object: its noun phrase, with the infinitive it is the subject of (*calls for X to go*), or its clause."""
+    if c.pos_ in {"VERB", "AUX"}:
+        return tuple(range(case.i, clause_end(page, hit, case.i)))
+    phrase = noun_phrase(c, relatives=True)
+    if page.lexicon.grammar.get("verb_second"):
+        return phrase
+    for infinitive_ in children(hit.head, "xcomp", "advcl", "ccomp"):
+        marks = [m for m in children(infinitive_, "mark") if m.lower_ in page.lexicon.words("infinitive_marks")]
+        if marks and phrase and max(phrase) + 1 == infinitive_.left_edge.i:
+            return tuple(range(min(phrase), clause_end(page, hit, marks[0].i)))
+    return phrase
+
+
 def direct_object(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     """A noun phrase as content: *belooft hulp*, *accepteert het bestand*; of a passive its subject."""
     taken = occupied(page, hit, source)
-    nodes = {hit.head.i: hit.head, hit.clause.i: hit.clause}.values()
+    group = [page.doc[i] for i in hit.tokens if page.doc[i].pos_ == "VERB"]
+    nodes = {t.i: t for t in (hit.head, hit.clause, *group)}.values()
     for c in (c for node in nodes for c in children(node, "obj", "nsubj:pass", "csubj", "xcomp")):
         if c.i in taken or c.lower_ in page.lexicon.words("expletives") or c.lower_ in page.lexicon.words("reflexives"):
             continue
@@ -155,6 +170,9 @@ def direct_object(page: Page, hit: CueHit, source: Token | None) -> Content | No
         tokens = page.trimmed(i for i in noun_phrase(c, relatives=True) if i not in taken)
         if tokens:
             return Content(tokens, c.i, "object")
+    bare = _bare_relative(page, hit, taken)
+    if bare is not None:
+        return bare
     front = page.trimmed(i for i in fronted(page, hit, source) if i not in taken)
     return Content(front, root_of(page, front), "object") if front else None
 
@@ -164,6 +182,19 @@ def _antecedent(page: Page, hit: CueHit, pronoun: Token, taken: set[int]) -> Con
     noun = hit.clause.head
     relative = relation(hit.clause) == "acl" and noun.pos_ in {"NOUN", "PROPN"} and pronoun.i < hit.clause.i
     if not relative or not _object_fits(hit, noun):
+        return None
+    outside = set(subtree(hit.clause))
+    tokens = page.trimmed(i for i in noun_phrase(noun, relatives=True) if i not in outside | taken)
+    return Content(tokens, noun.i, "object") if tokens else None
+
+
+def _bare_relative(page: Page, hit: CueHit, taken: set[int]) -> Content | None:
+    """The noun of a relative clause without a pronoun (*a step X has ruled out*)."""
+    noun = hit.clause.head
+    subject = next(children(hit.clause, "nsubj"), None)
+    if hit.clause.dep_ != "acl:relcl" or subject is None or subject.i < noun.i or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if subject.lower_ in page.lexicon.words("relatives") or not _object_fits(hit, noun):
         return None
     outside = set(subtree(hit.clause))
     tokens = page.trimmed(i for i in noun_phrase(noun, relatives=True) if i not in outside | taken)

@@ -72,10 +72,14 @@ class Page:
                 or token.is_bracket
                 or token.is_space
                 or token.text in {"/", ","}
-                or (token.text[:1].isupper() and self._in_brackets(i))
+                or (token.text[:1].isupper() and (self._in_brackets(i) or self._behind_place(start, i)))
             ):
                 return start
         return start
+
+    def _behind_place(self, start: int, i: int) -> bool:
+        """Whether a word stands behind a place in capitals and a comma (*HANOI, Vietnam —*)."""
+        return self.doc[start].is_upper and any(t.text == "," for t in self.doc[start + 1 : i])
 
     def _in_brackets(self, i: int) -> bool:
         return i > 0 and self.doc[i - 1].text == "("
@@ -171,6 +175,10 @@ class Page:
             return mention.person or self._is_personal(head)
         return mention.person or mention.kind in _SPEAKERS
 
+    def is_written(self, head: Token) -> bool:
+        """Whether a noun phrase says something without being anybody: a document, or some people whoever they are."""
+        return head.lemma_.lower() in self.lexicon.words("documents") or head.lower_ in self.lexicon.words("indefinite_speakers")
+
     def _is_personal(self, pronoun: Token) -> bool:
         """A third person who is somebody, though the report does not tell who (its lead may be cut off)."""
         personal = pronoun.lower_ in self.lexicon.words("personal_pronouns")
@@ -179,11 +187,12 @@ class Page:
     def party(self, head: Token, without: Iterable[int] = ()) -> PartyMention | None:
         """The party that a nominal head stands for, with the tokens of its phrase; None where it is nobody."""
         mention = self.mentions.get(head.i)
-        if mention is None:
+        if mention is None and not self.is_written(head):
             return None
-        left_out = set(without)
-        tokens = self.phrase(head, left_out)
-        return PartyMention(tokens, mention.actors, mention.naming) if tokens else None
+        tokens = self.phrase(head, set(without))
+        if not tokens:
+            return None
+        return PartyMention(tokens, mention.actors, mention.naming) if mention else PartyMention(tokens, ("?",), "unnamed")
 
     def phrase(self, head: Token, without: Iterable[int] = ()) -> Tokens:
         """The tokens of a noun phrase, cut off where something else (a cue, a content) begins."""
@@ -202,8 +211,19 @@ class Page:
             while i in tokens or (i not in left_out and start <= i < end and self.doc[i].is_punct and i + step in tokens):
                 kept.append(i)
                 i += step
+        kept += self._anonymous(max(kept), end) if kept else []
         kept = [i for i in kept if i >= head.i or not (self.doc[i].lower_ in self.connectives and min(kept) == i)]
         return tuple(sorted(self.trimmed(kept)))
+
+    def _anonymous(self, last: int, end: int) -> list[int]:
+        """*, speaking on condition of anonymity,* right behind a phrase: which of such people it is."""
+        i = last + 1
+        openers = self.lexicon.words("anonymity_openers")
+        if i + 1 >= end or self.doc[i].text != "," or self.doc[i + 1].lower_ not in openers:
+            return []
+        stop = next((t.i for t in self.doc[i + 1 : end] if t.text == ","), end)
+        words = range(i, stop)
+        return list(words) if any(self.doc[k].lower_ in self.lexicon.words("anonymity") for k in words) else []
 
     def _circumstance(self, head: Token, tokens: list[int]) -> int:
         """Where behind its head a phrase turns into when, where or to whom something was said, which a parse may hang there."""

@@ -7,21 +7,29 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from gezant.annotate.attribution.cues import CueHit
+from gezant.annotate.attribution.extent import is_gerund
 from gezant.annotate.attribution.page import Page
 from gezant.annotate.trees import children, relation
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The nominal head that speaks, None where nobody is named; `own` where it stands in the cue's own clause."""
+    """The nominal head that speaks, None where nobody is named; `own` where it stands in the cue's own clause.
+
+    `carrier` is who quotes the speaker.
+    """
 
     head: Token | None
     own: bool
     passive: bool
+    carrier: Token | None = None
 
 
 def speaker(page: Page, hit: CueHit) -> Speaker:
     """Who a verbal or adjectival cue is attributed to."""
+    if hit.entry.quotes_object:
+        quoted, carrier = _quoted_by(page, hit)
+        return Speaker(quoted, True, False, carrier)
     if _is_passive(hit):
         return Speaker(_agent(page, hit), True, True)
     noun = _of_noun(page, hit)
@@ -82,6 +90,14 @@ def _is_passive(hit: CueHit) -> bool:
     return any(c.dep_ in {"aux:pass", "nsubj:pass"} for node in {hit.head, hit.clause} for c in node.children)
 
 
+def _quoted_by(page: Page, hit: CueHit) -> tuple[Token | None, Token | None]:
+    """Of *X quoted Y as saying*, *Y was quoted by X as saying*: Y and X."""
+    subject = next(children(hit.head, "nsubj"), None)
+    if _is_passive(hit):
+        return subject, _agent(page, hit)
+    return next(children(hit.head, "obj", "iobj"), None), subject
+
+
 def _agent(page: Page, hit: CueHit) -> Token | None:
     by = page.lexicon.words("agent_prepositions")
     for c in children(hit.head, "obl", "nmod"):
@@ -105,7 +121,7 @@ def _inherited(page: Page, clause: Token) -> Token | None:
         if relation(current) == "ccomp" and _is_finite(current):
             return None
         if relation(current) == "acl":
-            return None
+            return current.head if current.i == clause.i and is_gerund(clause) else None
         joined = relation(current) == "conj"
         current = current.head
         if joined and _is_finite(clause) and not _is_finite(current):

@@ -14,6 +14,7 @@ from gezant.annotate.layers import Attribution
 from gezant.annotate.trees import children, relation
 
 _FIRST = {"1"}
+_SAYING = frozenset({"clause", "clause-behind", "quote", "inverted"})
 
 
 def verbal(page: Page) -> Iterator[Found]:
@@ -34,6 +35,7 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
     if content.rule not in {"quote", "inverted"} and (_is_irrealis(page, hit) or _is_undone(page, hit, content)):
         return None
     party = page.party(who.head, {*hit.tokens, *content.cue}) if who.head is not None else None
+    carrier = page.party(who.carrier, hit.tokens) if who.carrier is not None and page.is_speaker(who.carrier) else None
     cue = {*hit.tokens, *content.cue}
     opens = _opens(hit, content)
     if hit.negated and _negation_in_cue(hit, content) and not opens:
@@ -54,6 +56,8 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
         content=tokens,
         content_head=content.head,
         negated=hit.negated,
+        hearsay=content.rule == "raised" and hit.entry.raising == "hearsay",
+        chain=(carrier,) if carrier is not None else (),
     )
     return Found(attribution, who.head, content.back, content.rule in {"inverted", "quote"}, hit.entry, who.own)
 
@@ -73,12 +77,15 @@ def _opens(hit: CueHit, content: Content) -> bool:
 def _is_attributed(page: Page, hit: CueHit, who: Speaker, content: Content) -> bool:
     """Whether somebody says it: a speaker that is one, or a passive or impersonal cue with a clause of its own."""
     if who.head is not None:
-        if page.is_speaker(who.head):
+        said = content.rule in _SAYING and not hit.entry.willing
+        if page.is_speaker(who.head) or (said and page.is_written(who.head)):
             return not _first_person(who)
         return False
     if who.passive:
         if content.rule == "pair":
             return hit.entry.act == "accuse"
+        if content.rule == "raised":
+            return True
         asked = bool(content.tokens) and page.doc[content.tokens[0] - 1].lower_ in page.lexicon.words("questions")
         return content.rule in {"clause", "quote"} and hit.entry.act != "urge" and not asked
     expletive = any(c.lower_ in page.lexicon.words("expletives") for c in children(hit.clause, "expl", "nsubj"))
