@@ -53,7 +53,7 @@ def _train(options: argparse.Namespace) -> None:
     loaded = data.load(settings, options.data, lists)
     log.info("sentences to train on: %s", [len(section) for section in loaded.train])
     change = data.news_style(settings, loaded, lists)
-    shape = Shape(width=options.width, depth=options.depth, ner=lists is not None)
+    shape = Shape(width=options.width, depth=options.depth, ner=settings.entity_words is not None or lists is not None)
     plan = train.Plan(words=options.words, seed=options.seed, rate=options.rate, decay=options.decay)
 
     def checkpoint(nlp: Language, where: str) -> None:

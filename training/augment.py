@@ -4,11 +4,13 @@ Every function takes a sentence and a seeded generator and gives a sentence whos
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from random import Random
 
+from training.names import NameStyle, build
 from training.treebanks import Sentence, Word
 
-# Opening, closing. The straight and the low kinds are what Dutch papers and agencies used over the last thirty years.
+# Opening and closing marks of all kinds that are met; how often each is used is the language's own (`Quotes`).
 QUOTE_PAIRS: tuple[tuple[str, str], ...] = (
     ("“", "”"),
     ("‘", "’"),
@@ -21,12 +23,35 @@ QUOTE_PAIRS: tuple[tuple[str, str], ...] = (
     ("«", "»"),
     ("''", "''"),
     ("`", "'"),
+    ("``", "''"),
     ("‘‘", "’’"),
 )
-_WEIGHTS = (6, 6, 6, 4, 3, 1, 2, 1, 1, 1, 1, 0.5)
 _OPENING = frozenset(opening for opening, _ in QUOTE_PAIRS)
 _CLOSING = frozenset(closing for _, closing in QUOTE_PAIRS)
 _FINAL = frozenset(".?!…")
+_SMALL = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "SYM"})
+_DASHES = ("-", "--", "–", "—")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """The quotation marks of a language, opening and closing, and how often each pair is drawn."""
+
+    pairs: tuple[tuple[str, str], ...]
+    weights: tuple[float, ...]
+
+    def choose(self, random: Random) -> tuple[str, str]:
+        """Draw a pair."""
+        return random.choices(self.pairs, self.weights)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """Shares of headlines without articles, with capitals on all words but the smallest, and in capitals throughout."""
+
+    no_articles: float
+    title_case: float
+    capitals: float
 
 
 def insert(sentence: Sentence, place: int, words: Iterable[Word]) -> Sentence:
@@ -50,18 +75,14 @@ def root_of(sentence: Sentence) -> int:
     return next(place for place, word in enumerate(sentence, 1) if word.head == 0)
 
 
-def _mark(form: str, head: int, space: str) -> Word:
+def mark(form: str, head: int, space: str) -> Word:
+    """Give a punctuation mark."""
     return Word(form=form, lemma=form, upos="PUNCT", feats="", head=head, dep="punct", space=space, entity="O")
 
 
-def choose_pair(random: Random) -> tuple[str, str]:
-    """Draw a pair of quotation marks, the common kinds more often."""
-    return random.choices(QUOTE_PAIRS, _WEIGHTS)[0]
-
-
-def restyle_quotes(sentence: Sentence, random: Random) -> Sentence:
+def restyle_quotes(sentence: Sentence, quotes: Quotes, random: Random) -> Sentence:
     """Replace the quotation marks that are there by one kind drawn for the sentence, opening and closing by turns."""
-    pair = choose_pair(random)
+    pair = quotes.choose(random)
     inside = False
     words: list[Word] = []
     for place, word in enumerate(sentence):
@@ -79,12 +100,24 @@ def restyle_quotes(sentence: Sentence, random: Random) -> Sentence:
 
 
 def curly_apostrophes(sentence: Sentence) -> Sentence:
-    """Write the apostrophes inside words as newspapers print them."""
-    return tuple(word._replace(form=word.form.replace("'", "’")) if _has_inner_apostrophe(word) else word for word in sentence)
+    """Write apostrophes as newspapers print them."""
+    return tuple(
+        word._replace(form=word.form.replace("'", "’")) if "'" in word.form and word.upos != "PUNCT" else word
+        for word in sentence
+    )
 
 
-def _has_inner_apostrophe(word: Word) -> bool:
-    return "'" in word.form[:-1] and len(word.form) > 2 and word.upos != "PUNCT"
+def restyle_dashes(sentence: Sentence, random: Random) -> Sentence:
+    """Write the dashes between words as one of those that papers use, with white space or without."""
+    dash = random.choice(_DASHES)
+    closed = dash == "—" and random.random() < 0.5
+    words = list(sentence)
+    for place, word in enumerate(words):
+        if word.upos == "PUNCT" and word.form in _DASHES and place and word.space and words[place - 1].space:
+            words[place] = word._replace(form=dash, lemma=dash, space="" if closed else " ")
+            if closed:
+                words[place - 1] = words[place - 1]._replace(space="")
+    return tuple(words)
 
 
 def has_quotes(sentence: Sentence) -> bool:
@@ -92,43 +125,43 @@ def has_quotes(sentence: Sentence) -> bool:
     return any(word.upos == "PUNCT" and (word.form in _OPENING or word.form in _CLOSING) for word in sentence)
 
 
-def wrap_quotes(sentence: Sentence, random: Random) -> Sentence:
+def wrap_quotes(sentence: Sentence, quotes: Quotes, random: Random) -> Sentence:
     """Set the whole sentence in quotation marks that hang on its root; the closing one before or behind the full stop."""
-    opening, closing = choose_pair(random)
-    quoted = insert(sentence, 0, [_mark(opening, root_of(sentence) + 1, "")])
+    opening, closing = quotes.choose(random)
+    quoted = insert(sentence, 0, [mark(opening, root_of(sentence) + 1, "")])
     root = root_of(quoted)
     last = quoted[-1]
     if last.form in _FINAL and random.random() < 0.3:
         place = len(quoted) - 1
         before = quoted[place - 1]._replace(space="")
-        quoted = insert((*quoted[: place - 1], before, last), place, [_mark(closing, root, "")])
+        quoted = insert((*quoted[: place - 1], before, last), place, [mark(closing, root, "")])
         return quoted
-    return (*quoted[:-1], last._replace(space=""), _mark(closing, root, " "))
+    return (*quoted[:-1], last._replace(space=""), mark(closing, root, " "))
 
 
-def quote_subtree(sentence: Sentence, random: Random) -> Sentence:
+def quote_subtree(sentence: Sentence, quotes: Quotes, random: Random) -> Sentence:
     """Set a clause, phrase or word of the sentence in quotation marks, as a mixed quotation has it."""
     spans = [span for span in _subtree_spans(sentence) if 1 <= span[1] - span[0] <= 30]
     if not spans:
         return sentence
     start, end, head = random.choice(spans)
-    opening, closing = choose_pair(random)
+    opening, closing = quotes.choose(random)
     words = list(sentence)
     after = words[end - 1].space
     words[end - 1] = words[end - 1]._replace(space="")
-    quoted = insert(tuple(words), end, [_mark(closing, head, after)])
-    return insert(quoted, start, [_mark(opening, head + 1, "")])
+    quoted = insert(tuple(words), end, [mark(closing, head, after)])
+    return insert(quoted, start, [mark(opening, head + 1, "")])
 
 
-def quote_across(sentences: Sequence[Sentence], random: Random) -> list[Sentence]:
+def quote_across(sentences: Sequence[Sentence], pair: tuple[str, str]) -> list[Sentence]:
     """Open a quotation in the first sentence and close it in the last, as speakers are quoted at length."""
-    opening, closing = choose_pair(random)
+    opening, closing = pair
     first, *rest = sentences
-    opened = insert(first, 0, [_mark(opening, root_of(first) + 1, "")])
+    opened = insert(first, 0, [mark(opening, root_of(first) + 1, "")])
     if not rest:
         return [opened]
     *middle, last = rest
-    closed = (*last[:-1], last[-1]._replace(space=""), _mark(closing, root_of(last), " "))
+    closed = (*last[:-1], last[-1]._replace(space=""), mark(closing, root_of(last), " "))
     return [opened, *middle, closed]
 
 
@@ -166,35 +199,56 @@ def _is_quote(word: Word) -> bool:
     return word.upos == "PUNCT" and (word.form in _OPENING or word.form in _CLOSING)
 
 
-def as_headline(sentence: Sentence) -> Sentence:
-    """Drop the full stop, as a headline has it; the sentence itself where it has none that can go."""
+def as_headline(sentence: Sentence, style: Headlines, random: Random) -> Sentence:
+    """Drop the full stop, as a headline has it, and write it as one; the sentence itself where it has none that can go."""
     if len(sentence) < 3 or sentence[-1].form != ".":
         return sentence
     shorter = remove(sentence, len(sentence) - 1)
-    return sentence if shorter is None else (*shorter[:-1], shorter[-1]._replace(space=" "))
+    if shorter is None:
+        return sentence
+    if random.random() < style.no_articles:
+        for place in reversed(range(len(shorter))):
+            if "PronType=Art" in shorter[place].feats:
+                shorter = remove(shorter, place) or shorter
+    draw = random.random()
+    if draw < style.capitals:
+        shorter = tuple(word._replace(form=word.form.upper()) for word in shorter)
+    elif draw < style.capitals + style.title_case:
+        shorter = tuple(
+            word if word.upos in _SMALL else word._replace(form=word.form[0].upper() + word.form[1:]) for word in shorter
+        )
+    else:
+        shorter = (shorter[0]._replace(form=shorter[0].form[0].upper() + shorter[0].form[1:]), *shorter[1:])
+    return (*shorter[:-1], shorter[-1]._replace(space=" "))
 
 
-def name_line(forms: Sequence[str], label: str) -> Sentence:
-    """Give a line that is only a name, as a byline or a caption has it."""
-    feats = "Number=Sing" if len(forms) == 1 else ""
-    return tuple(
-        Word(form, form, "PROPN", feats, min(number, 1), "flat" if number else "root", " ", ("I-" if number else "B-") + label)
-        for number, form in enumerate(forms)
-    )
+def name_line(forms: Sequence[str], label: str, style: NameStyle, introducer: str = "") -> Sentence:
+    """Give a line that is only a name, as a byline or a caption has it; behind a preposition where `introducer` is one."""
+    words = build(forms, label, style, head=0, dep="root", offset=1 if introducer else 0, space=" ")
+    if introducer:
+        words.insert(0, Word(introducer, introducer.lower(), "ADP", "", root_of(tuple(words)) + 1, "case", " ", "O"))
+    return tuple(words)
 
 
-def with_dateline(sentence: Sentence, place: str, agency: str | None, random: Random) -> Sentence:
+def with_dateline(sentence: Sentence, place: Sequence[str], agency: str | None, style: NameStyle, random: Random) -> Sentence:
     """Put a dateline (`PLACE -`, `PLACE (AGENCY) -`) before a sentence.
 
-    As the Dutch treebanks have it, the place is the root and the sentence hangs on it as parataxis.
+    As the treebanks have it, the place is the root and the sentence hangs on it as parataxis.
     """
-    old_root = root_of(sentence)
     dash = random.choice("-–—")
-    name = place.upper() if random.random() < 0.8 else place
-    line = [Word(name, place, "PROPN", "Gender=Neut|Number=Sing", 0, "root", " ", "B-LOC")]
+    raised = random.random() < 0.8
+    line = [
+        word._replace(form=word.form.upper() if raised else word.form)
+        for word in build(place, "LOC", style, head=0, dep="root", offset=0, space=" ")
+    ]
+    centre = root_of(tuple(line))
     if agency:
-        line += [_mark("(", 3, ""), Word(agency, agency, "PROPN", "", 1, "parataxis", "", "B-ORG"), _mark(")", 3, " ")]
-    new_root = old_root + len(line) + 1
-    line.append(_mark(dash, new_root, " "))
+        number = len(line) + 2
+        line += [mark("(", number, ""), Word(agency, agency, "PROPN", style.feats["ORG"], centre, "parataxis", "", "B-ORG")]
+        line.append(mark(")", number, " "))
+    new_root = root_of(sentence) + len(line) + 1
+    line.append(mark(dash, new_root, " "))
     joined = insert(sentence, 0, line)
-    return tuple(word._replace(head=1, dep="parataxis") if number == new_root else word for number, word in enumerate(joined, 1))
+    return tuple(
+        word._replace(head=centre, dep="parataxis") if number == new_root else word for number, word in enumerate(joined, 1)
+    )

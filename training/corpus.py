@@ -1,19 +1,28 @@
 """Turn treebank sentences into spaCy examples: several sentences a document, paragraphs, augmented anew every epoch."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from random import Random
+from typing import Protocol
 
 from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
 
 from gezant.annotate.base.paragraphs import mark_paragraphs
-from training import augment
 from training.treebanks import Sentence
 
 PARAGRAPH = "\n\n"
 LINE = "\n"
-Change = Callable[[Sequence[Sentence], Random], list[Sentence]]
+
+
+class Change(Protocol):
+    """How sentences that follow each other are made to look like the text that is to be read, and one like a headline."""
+
+    def __call__(self, sentences: Sequence[Sentence], random: Random) -> list[Sentence]:
+        """Change sentences; their number may grow."""
+
+    def headline(self, sentence: Sentence, random: Random) -> Sentence:
+        """Make a headline of a sentence."""
 
 
 def to_doc(vocab: Vocab, paragraphs: Sequence[Sequence[Sentence]], blank: str = PARAGRAPH) -> Doc:
@@ -102,10 +111,10 @@ def documents(sections: Iterable[Sequence[Sentence]], random: Random, change: Ch
                 # In running text a sentence ends in a mark; what has none is a heading, a caption or an item of a list.
                 if random.random() < (0.25 if ends_in_mark(paragraphs[-1][-1]) else 0.9):
                     if len(paragraphs[-1]) == 1 and random.random() < 0.5:
-                        paragraphs[-1] = [augment.as_headline(paragraphs[-1][0])]
+                        paragraphs[-1] = [change.headline(paragraphs[-1][0], random)]
                     paragraphs.append([sentence])
                 else:
                     paragraphs[-1].append(sentence)
             if len(chunk) == 1 and random.random() < 0.15:
-                paragraphs = [[augment.as_headline(chunk[0])]]
+                paragraphs = [[change.headline(chunk[0], random)]]
             yield paragraphs

@@ -32,6 +32,16 @@ class NameWords:
 
 
 @dataclass(frozen=True, slots=True)
+class NameStyle:
+    """How a name looks in a language's treebanks: features of a name of one word by label, those of each word of a longer
+    one, and the labels of names that are compounds, their last word the head; others are `flat` on their first."""
+
+    feats: Mapping[str, str]
+    part_feats: str
+    right_headed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class NameLists:
     """What is known of names: the labels under which lists have each, and how often a word begins a person's name."""
 
@@ -147,34 +157,51 @@ def _by_context(sentence: Sentence, start: int, end: int, words: NameWords) -> s
     return ""
 
 
-def exchange(sentence: Sentence, start: int, end: int, forms: Sequence[str], label: str) -> Sentence | None:
-    """Put another name, one form a word, in the place of the span; None where words outside hang on its inner words."""
-    inner = range(start + 2, end + 1)
-    if any(word.head in inner for word in sentence):
-        return None
-    grow = len(forms) - (end - start)
-    first, last = sentence[start], sentence[end - 1]
-    gender = "Neut" if label == "LOC" else "Com"
-    feats = f"Gender={gender}|Number=Sing" if len(forms) == 1 else ""
-    name = [
+def build(forms: Sequence[str], label: str, style: NameStyle, *, head: int, dep: str, offset: int, space: str) -> list[Word]:
+    """Build a name, one form a word, that stands behind `offset` words and hangs on `head` by `dep`."""
+    on_last = label in style.right_headed
+    centre = len(forms) - 1 if on_last else 0
+    feats = style.feats.get(label, "") if len(forms) == 1 else style.part_feats
+    return [
         Word(
             form=form,
             lemma=form,
             upos="PROPN",
             feats=feats,
-            head=first.head if number == 0 else start + 1,
-            dep=first.dep if number == 0 else "flat",
-            space=last.space if number == len(forms) - 1 else " ",
+            head=head if number == centre else offset + centre + 1,
+            dep=dep if number == centre else "compound" if on_last else "flat",
+            space=space if number == len(forms) - 1 else " ",
             entity=("B-" if number == 0 else "I-") + label,
         )
         for number, form in enumerate(forms)
     ]
-    joined = (*sentence[:start], *name, *sentence[end:])
-    moved = tuple(word._replace(head=word.head + grow) if word.head > end else word for word in joined)
-    return moved
 
 
-def swap_names(sentence: Sentence, choices: Mapping[str, Sequence[tuple[str, ...]]], random: Random, share: float) -> Sentence:
+def exchange(sentence: Sentence, start: int, end: int, forms: Sequence[str], label: str, style: NameStyle) -> Sentence | None:
+    """Put another name in the place of the span.
+
+    None where that would break the tree: several words of the span hang on words outside, or words outside hang on others
+    than its head.
+    """
+    centres = [place for place in range(start, end) if not start < sentence[place].head <= end]
+    outside = {word.head for place, word in enumerate(sentence) if not start <= place < end}
+    if len(centres) != 1 or any(place + 1 in outside for place in range(start, end) if place != centres[0]):
+        return None
+    grow = len(forms) - (end - start)
+    old = sentence[centres[0]]
+    head = old.head + grow if old.head > end else old.head
+    name = build(forms, label, style, head=head, dep=old.dep, offset=start, space=sentence[end - 1].space)
+    centre = next(number for number, word in enumerate(name, start + 1) if word.head == head and word.dep == old.dep)
+    moved = [
+        word._replace(head=centre if word.head == centres[0] + 1 else word.head + grow if word.head > end else word.head)
+        for word in sentence
+    ]
+    return (*moved[:start], *name, *moved[end:])
+
+
+def swap_names(
+    sentence: Sentence, choices: Mapping[str, Sequence[tuple[str, ...]]], style: NameStyle, random: Random, share: float
+) -> Sentence:
     """Exchange a share of the labelled names for others of the same label, drawn from `choices`."""
     place = 0
     while place < len(sentence):
@@ -186,7 +213,7 @@ def swap_names(sentence: Sentence, choices: Mapping[str, Sequence[tuple[str, ...
                 end += 1
             if choices.get(label) and sentence[place].upos == "PROPN" and random.random() < share:
                 forms = random.choice(choices[label])
-                changed = exchange(sentence, place, end, forms, label)
+                changed = exchange(sentence, place, end, forms, label, style)
                 if changed is not None:
                     sentence, end = changed, place + len(forms)
         place = end

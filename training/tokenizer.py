@@ -11,11 +11,13 @@ from spacy.lang.tokenizer_exceptions import emoticons
 from spacy.language import Language
 from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
-from spacy.util import compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 _STRAIGHT, _CURLY, _OPENING = "'", "’", "‘"
 # Abbreviations and initials of several pieces: `o.l.v.`, `A.F.Th.`
-_DOTTED = r"(?:[^\W\d_]{1,2}\.-?){2,}$"
+_DOTTED = r"(?:[^\W\d_]{1,2}\.-?){2,}"
+# Years without their century: `'68`.
+_YEAR = r"['’]\d\d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,16 @@ class TokenWords:
 
     `abbreviations` end in a full stop that belongs to them and are written in this case only; every other abbreviation of one
     piece in spaCy's list is forgotten, since most are also words or acronyms that end sentences. `clitics` follow an
-    apostrophe inside a word, `detached` begin with one. `marks` are quotation marks of two characters.
+    apostrophe inside a word, `detached` begin with one. `marks` are quotation marks of two characters. `infixes` are patterns at
+    which a word is cut besides those of spaCy; `whole` are patterns of words that are not.
     """
 
     abbreviations: tuple[str, ...]
     clitics: tuple[str, ...]
     detached: tuple[str, ...]
     marks: tuple[str, ...]
+    infixes: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
 
 
 def fit_tokenizer(nlp: Language, words: TokenWords) -> None:
@@ -50,17 +55,22 @@ def fit_tokenizer(nlp: Language, words: TokenWords) -> None:
     for piece in words.detached:
         for apostrophe in (_STRAIGHT, _CURLY, _OPENING):
             tokenizer.add_special_case(apostrophe + piece, [{ORTH: apostrophe + piece, NORM: _STRAIGHT + piece}])
-    for form in list(tokenizer.rules or {}):
+    for form, parts in list((tokenizer.rules or {}).items()):
         # Contractions that are written with the straight apostrophe come with the curly one as often.
         if _STRAIGHT in form[1:-1] and form.replace(_STRAIGHT, "").isalpha():
-            tokenizer.add_special_case(
-                form.replace(_STRAIGHT, _CURLY), [{ORTH: form.replace(_STRAIGHT, _CURLY), NORM: form.lower()}]
-            )
+            norms = [part.get(NORM, form.lower() if len(parts) == 1 else part[ORTH]) for part in parts]
+            curly = [{ORTH: part[ORTH].replace(_STRAIGHT, _CURLY), NORM: norm} for part, norm in zip(parts, norms, strict=True)]
+            tokenizer.add_special_case(form.replace(_STRAIGHT, _CURLY), curly)
     marks = [re.escape(mark) for mark in words.marks]
     prefixes, suffixes = (list(map(str, rules or ())) for rules in (nlp.Defaults.prefixes, nlp.Defaults.suffixes))
     tokenizer.prefix_search = compile_prefix_regex([*marks, *prefixes]).search
     tokenizer.suffix_search = compile_suffix_regex([*marks, *_plain_suffixes(suffixes, words)]).search
-    tokenizer.token_match = re.compile(f"{_inner_apostrophe(words.clitics)}|{_DOTTED}").match
+    infixes = [*words.infixes, *map(str, nlp.Defaults.infixes or ())]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    whole = (
+        [*words.whole, _YEAR, _DOTTED] if not words.clitics else [_inner_apostrophe(words.clitics), *words.whole, _YEAR, _DOTTED]
+    )
+    tokenizer.token_match = re.compile("|".join(f"(?:{pattern})$" for pattern in whole)).match
 
 
 def _is_lone_abbreviation(form: str) -> bool:
@@ -78,6 +88,6 @@ def _plain_suffixes(suffixes: Sequence[str], words: TokenWords) -> list[str]:
 
 
 def _inner_apostrophe(clitics: Sequence[str]) -> str:
-    """Give the pattern of words with an apostrophe that stay whole, and of years without their century (`'68`)."""
+    """Give the pattern of words with an apostrophe that stay whole."""
     endings = "|".join(sorted(map(re.escape, clitics), key=len, reverse=True))
-    return rf"(?:\w[\w.-]*['’](?:{endings})|['’]\d\d)$"
+    return rf"\w[\w.-]*['’](?:{endings})"

@@ -1,5 +1,6 @@
 """Documents of several sentences, and what of them the pipeline is told beforehand."""
 
+from collections.abc import Sequence
 from random import Random
 
 import pytest
@@ -7,6 +8,16 @@ import spacy
 
 from training.corpus import documents, ends_in_mark, to_example
 from training.treebanks import Sentence, Word
+
+
+class Unchanged:
+    """Leaves all sentences as they are."""
+
+    def __call__(self, sentences: Sequence[Sentence], random: Random) -> list[Sentence]:
+        return list(sentences)
+
+    def headline(self, sentence: Sentence, random: Random) -> Sentence:
+        return sentence
 
 
 def sentence(first: str, last: str) -> Sentence:
@@ -33,12 +44,7 @@ def test_words_without_a_tag_are_no_examples_of_one() -> None:
 
 def test_all_sentences_come_in_their_order() -> None:
     section = [sentence(str(number), ".") for number in range(40)]
-    found = [
-        item[0].form
-        for paragraphs in documents([section], Random(1), lambda part, _: list(part))
-        for p in paragraphs
-        for item in p
-    ]
+    found = [item[0].form for paragraphs in documents([section], Random(1), Unchanged()) for p in paragraphs for item in p]
     assert found == [str(number) for number in range(40)]
 
 

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from training.settings import load_settings
 from training.treebanks import Sentence, Word, harmonise, read_conllu, without
 
+DUTCH = load_settings("nl").scheme
 CONLLU = """\
 # sent_id = 1
 # text = De minister belt op.
@@ -35,8 +37,50 @@ def test_a_word_without_a_tag_is_unknown_and_not_foreign(sentences: list[Sentenc
     assert [word.upos for word in sentences[1]] == [""]
 
 
+MULTIWORD = """\
+# sent_id = talk-1
+1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\t_
+1\tDo\tdo\tAUX\tVB\t_\t3\taux\t_\t_
+2\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_
+3\tgo\tgo\tVERB\tVB\t_\t0\troot\t_\t_
+4-5\tJohn's\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
+4\tJohn\tJohn\tPROPN\tNNP\t_\t3\tobj\t_\t_
+5\t's\t's\tPART\tPOS\t_\t4\tcase\t_\t_
+6\t!\t!\tPUNCT\t.\t_\t3\tpunct\t_\t_
+
+# sent_id = letter-1
+1\tNew\tnew\tADJ\tNNP\tDegree=Pos\t2\tamod\t_\t_
+2\tYork\tYork\tPROPN\tNNP\tNumber=Sing\t0\troot\t_\t_
+"""
+
+
+@pytest.fixture
+def english(tmp_path: Path) -> Path:
+    path = tmp_path / "english.conllu"
+    path.write_text(MULTIWORD, encoding="utf-8")
+    return path
+
+
+def test_the_words_of_a_multiword_token_are_joined_and_its_space_is_behind_the_last(english: Path) -> None:
+    first, _ = read_conllu(english)
+    assert "".join(word.form + word.space for word in first) == "Don't go John's! "
+
+
+def test_sentences_are_left_out_by_the_beginning_of_their_id(english: Path) -> None:
+    assert [sentence[0].form for sentence in read_conllu(english, ("talk-",))] == ["New"]
+
+
+def test_words_of_names_are_proper_nouns_where_the_tag_of_the_treebank_says_so(english: Path) -> None:
+    *_, last = read_conllu(english)
+    changed = harmonise(last, load_settings("en").scheme)
+    assert [(word.upos, word.lemma, word.feats, word.dep) for word in changed] == [
+        ("PROPN", "New", "Number=Sing", "amod"),
+        ("PROPN", "York", "Number=Sing", "root"),
+    ]
+
+
 def test_a_verb_keeps_its_own_lemma_where_its_particle_stands_apart(sentences: list[Sentence]) -> None:
-    assert [word.lemma for word in harmonise(sentences[0])] == ["de", "minister", "bellen", "op", "."]
+    assert [word.lemma for word in harmonise(sentences[0], DUTCH)] == ["de", "minister", "bellen", "op", "."]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +94,7 @@ def test_a_verb_keeps_its_own_lemma_where_its_particle_stands_apart(sentences: l
     ],
 )
 def test_labels_of_all_releases_become_one_scheme(word: Word, feats: str, dep: str) -> None:
-    (changed,) = harmonise((word,))
+    (changed,) = harmonise((word,), DUTCH)
     assert (changed.feats, changed.dep) == (feats, dep)
 
 
