@@ -23,7 +23,7 @@ def branch_clause(
     """
     clause = head if head is not None else _clause_head(doc, start, bare)
     if clause is None or not _verbal(clause):
-        return (), -1
+        return _bounded(doc, start, breaks), -1
     limit = doc[start].sent.end
     last = clause.right_edge.i
     for other in children(clause, "parataxis", "conj"):
@@ -39,6 +39,19 @@ def branch_clause(
     main = next((i for i in range(end, limit) if doc[i].is_alpha), -1)
     opening = governor.head.i >= end and main >= 0
     return tokens, main if opening else -1
+
+
+def _bounded(doc: Doc, start: int, breaks: frozenset[int]) -> Tokens:
+    """Where the tree has no clause: the words up to a statement's end, if they are a subject and a verb and nothing else."""
+    end = next((i for i in range(start, doc[start].sent.end) if i in breaks), start)
+    words = [doc[i] for i in range(start, end)]
+    if relation(doc[start - 1]) == "mark" or doc[start - 1].pos_ not in {"ADP", "SCONJ"}:
+        return ()
+    if any(t.is_punct and not t.is_quote for t in words[:-1]):
+        return ()
+    verb = next((k for k, t in enumerate(words) if t.pos_ in {"VERB", "AUX"} and t.morph.get("VerbForm", []) == ["Fin"]), 0)
+    nominal = any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in words[:verb])
+    return stripped(doc, range(start, end)) if nominal else ()
 
 
 _MARKS = 4  # words of the longest conjunction, less one

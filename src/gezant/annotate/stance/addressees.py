@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from gezant.annotate.layers import Attribution, Mention, PartyMention
+from gezant.annotate.layers import Attribution, Mention, PartyMention, Tokens
 from gezant.annotate.stance.bodies import side
 from gezant.annotate.stance.entries import Entry
 from gezant.annotate.trees import children, noun_phrase, relation
@@ -39,9 +39,17 @@ def addressee_of(doc: Doc, attribution: Attribution, entry: Entry, words: Stance
             continue
         if _stands(token, mention, wanted, entry, words, source):
             tokens = tuple(i for i in noun_phrase(token) if thanked or i not in taken - source)
+            tokens = _name(doc, token, tokens, words)
             if tokens:
                 return PartyMention(tokens, mention.actors, mention.naming)
     return None
+
+
+def _name(doc: Doc, head: Token, tokens: Tokens, words: StanceWords) -> Tokens:
+    """A phrase without what the tree hangs on it that tells where or how one spoke, and without a complementiser."""
+    outside = words.words("addressees.outside")
+    end = next((i for i in tokens if i > head.i and (doc[i].lower_ in outside or doc[i].pos_ == "SCONJ")), None)
+    return tokens if end is None else tuple(i for i in tokens if i < end)
 
 
 def _candidates(doc: Doc, attribution: Attribution, wanted: Words, words: StanceWords) -> Iterator[Token]:

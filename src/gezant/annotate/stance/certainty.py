@@ -37,7 +37,7 @@ def _hedged(view: View, act: Act) -> Certainty:
     forms = [forms_of(t) for t in view.main if relation(t) != "amod"]
     if view.words.phrases("certainty.unknown").find(forms) is not None:
         return "unknown"
-    possible = view.words.phrases("certainty.possible").find(forms) is not None
+    possible = not view.only_if and view.words.phrases("certainty.possible").find(forms) is not None
     if (possible and not _bounded(view)) or any(_hedges(view, t, act) for t in view.main):
         return "possible"
     return "probable" if view.words.phrases("certainty.probable").find(forms) is not None else "certain"
@@ -56,7 +56,7 @@ def _hedges(view: View, modal: Token, act: Act) -> bool:
         return act != "promise"  # what another may do is promised him
     if modal.lemma_.lower() not in view.words.words("certainty.possibility"):
         return False
-    if {f for forms in view.main_forms for f in forms} & view.words.words("certainty.binding") or view.asks:
+    if {f for forms in view.main_forms for f in forms} & view.words.words("certainty.binding") or view.asks or view.only_if:
         return False
     hypothetical = any(t.lower_ in view.words.words("hypothetical") for t in view.group)
     if hypothetical:

@@ -145,6 +145,8 @@ def _imperative(view: View) -> bool:
         return False
     nobody = child(first, "nsubj", "expl", "csubj") is None
     nobody = nobody and not any(t.morph.get("Case", []) == ["Nom"] for t in view.content[1:3])
+    if not any(first.i == root.i for root in view.roots):
+        return False
     # a stem: what the lemma begins with, but for a letter doubled or single in the spelling of the other
     return nobody and first.lower_[:2] == first.lemma_.lower()[:2] and first.morph.get("Number", []) != ["Plur"]
 
@@ -169,6 +171,9 @@ def demands(view: View) -> Act | None:
         if relation(verb) == "acl":
             continue  # what somebody's task is tells of him (*de gezant die … moet leiden*)
         subject = child(verb, "nsubj") or child(token, "nsubj") or (view.subject if verb in view.heads else None)
+        anybody = subject is not None and subject.morph.get("Person", []) == ["2"]
+        if anybody and forms_of(token) & view.words.words("governing"):
+            continue  # *you have to*: what anybody must
         below = [forms_of(c) for c in verb.subtree if c.i in view.attribution.content]
         if view.words.phrases("negation").find(below) is not None and not forms_of(token) & view.words.words("prohibiting"):
             continue
@@ -182,9 +187,16 @@ def promises(view: View) -> Act | None:
     """A deed of one's own that is bound to a condition, and does good or ends a harm."""
     if not view.own or view.past or view.negated or view.able:
         return None
+    if view.bound and view.permits:
+        return "offer"
     if view.bound or (view.conditional and view.has("commitments")):
         return "promise"
     return None
+
+
+def accepts(view: View) -> Act | None:
+    """*The draft is acceptable.*"""
+    return "accept" if view.adjectival and view.has("acceptances") and not view.negated and not view.only_if else None
 
 
 def announces(view: View) -> Act | None:
@@ -204,7 +216,7 @@ def announces(view: View) -> Act | None:
     subject = view.subject
     if view.foreign or not is_power(view.source_actors) or subject is None:
         return None
-    measure = subject.lemma_.lower() in view.words.words("measures")
+    measure = bool(forms_of(subject) & view.words.words("measures"))
     deciding = lemmas & view.words.words("decisions") or _will_be(view)
     if not measure or not deciding:
         return None
@@ -236,6 +248,8 @@ def judges(view: View) -> Act | None:
     if view.quoted and not any(t.pos_ in {"VERB", "AUX"} for t in view.content):
         return judgement_of(view, view.content)
     score = sum(judgement_score(view, _judging(view, head)) for head in view.roots)
+    if score < 0 and any(t.lower_ in view.words.words("hypothetical") for t in view.first_group) and not view.first_person:
+        return "warn"  # bad is what would come of it
     return "praise" if score > 0 else ("criticise" if score < 0 else None)
 
 
@@ -280,6 +294,7 @@ RULES: tuple[Rule, ...] = (
     worries,
     wills,
     expects,
+    accepts,
     refuses,
     warns,
     threatens,

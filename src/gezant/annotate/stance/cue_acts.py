@@ -236,6 +236,8 @@ def _warning(view: View) -> Act:
     harms = [forms_of(h) for h in view.heads if not any(view.is_passive(a) for a in children(h, "aux"))]
     if view.foreign and view.words.phrases("retaliation").find(harms[:1]) is not None:
         return "warn"
+    if view.own and _will_be(view) and is_power(view.source_actors) and not view.able and not view.has("losses"):
+        return "threaten" if view.conditional or view.has("retaliation") else "warn"
     if (
         view.has("retaliation")
         and is_power(view.source_actors)

@@ -147,10 +147,19 @@ def _shared(doc: Doc, index: int, attributions: Sequence[Attribution], own: dict
     attribution = attributions[index]
     if attribution.cue_head >= 0:
         head = doc[attribution.cue_head]
-        while head.dep_ == "conj" and head.head.i != head.i:
+        while head.dep_ in {"conj", "advcl"} and head.head.i != head.i:
+            joined = head.dep_ == "conj"
             head = head.head
-            for other, value in own.items():
-                if attributions[other].cue_head == head.i or head.i in attributions[other].cue:
+            for other, earlier in enumerate(attributions):
+                beside = earlier.cue_head == head.i or head.i in earlier.cue
+                if beside and other in own and (joined or _same_speaker(earlier, attribution)):
+                    return own[other]
+                if beside and not joined:
+                    return None  # *he said, adding*: said when the other was
+        for other, value in own.items():
+            if attributions[other].cue_head >= 0 and _same_speaker(attributions[other], attribution):
+                below = doc[attributions[other].cue_head]
+                if below.dep_ == "advcl" and below.head.i == attribution.cue_head:
                     return value
     if not _continues(doc, attribution, words):
         return None

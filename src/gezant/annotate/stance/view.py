@@ -231,12 +231,20 @@ class View(Structure):
         before = self.content[0].i - 1
         # the limiting word is often hung on the cue's clause and so left in front
         words = [self.doc[before], *self.content] if before >= 0 and self.doc[before].lower_ in only else self.content
-        if words[0].lower_ in self.words.words("conditions_first"):
-            behind_comma = (t for t in words if t.i > 0 and self.doc[t.i - 1].text == ",")
-            if any(t.lower_ in self.words.words("conditions_then") for t in behind_comma):
-                return True
+        replies = (t for t in words if t.lower_ in self.words.words("conditions_then"))
+        if words[0].lower_ in self.words.words("conditions_first") and any(self._behind_comma(t) for t in replies):
+            return True
         at = next((k for k, t in enumerate(words) if t.lower_ in only), None)
         return at is not None and any(t.lower_ in marks for t in words[at + 1 :])
+
+    def _behind_comma(self, token: Token) -> bool:
+        """Whether a comma stands before a word, with nothing but marks and an attribution between."""
+        before = token.i - 1
+        while before > 0 and (self.doc[before].is_quote or before not in self.inside):
+            if self.doc[before].text == ",":
+                return True
+            before -= 1
+        return before >= 0 and self.doc[before].text == ","
 
     @cached_property
     def asks(self) -> bool:
