@@ -7,6 +7,7 @@ Universal Dependencies. Without a parse there is no such hint, and dates that co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -21,6 +22,7 @@ from gezant.times import Hint, TimeLexicon, Words, find_times, parse_date
 
 _PERSON: Final = frozenset({"PER", "PERSON"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
+_HYPHEN: Final = re.compile(r"(?<=\w)(-)(?=\w)")
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 
 
@@ -28,7 +30,8 @@ _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 class TenseWords:
     """The words that a language's clauses tell their time with: lemmas, and forms of prepositions.
 
-    `perfect` auxiliaries make a participle past, `future` ones an infinitive to come; `modal` ones do the same in the present.
+    `perfect` auxiliaries make a participle past, `future` ones an infinitive to come, `future_past` ones an infinitive to come
+    seen from the past, `due` ones an infinitive with its marker; `modal` ones do the same in the present.
     `reporting` verbs in the present tell of what has been said; `plan` verbs and `plan_nouns` of what is to come; `raising`
     verbs lend their tense to the infinitive below; behind `past_before` a date is past; `own_day` joins a noun to its
     day, `plan_day` a plan to its.
@@ -36,6 +39,8 @@ class TenseWords:
 
     perfect: frozenset[str]
     future: frozenset[str]
+    future_past: frozenset[str]
+    due: frozenset[str]
     modal: frozenset[str]
     reporting: frozenset[str]
     plan: frozenset[str]
@@ -88,7 +93,7 @@ class Tense:
         if case in self._words.own_day and noun.lemma_ not in self._words.plan_nouns:
             return Hint("past")
         around = self._clause(_clause_of(noun), case)
-        return None if around is None else Hint(around.direction)
+        return None if around is None else Hint(around.direction, of_noun=True)
 
     def _clause(self, verb: Token, case: str) -> Hint | None:
         """What a clause's head with its auxiliaries says."""
@@ -105,9 +110,12 @@ class Tense:
         participle = "Part" in verb.morph.get("VerbForm", [])
         if finite.i == verb.i and relation(verb) == "xcomp":  # an open complement has no finite verb: the tagger erred
             return self._clause(_clause_of(verb), case)
-        if (lemma in words.future and finite.i != verb.i) or (not past and lemma in words.modal):
+        above = finite.i != verb.i
+        if above and lemma in words.due and "Inf" in verb.morph.get("VerbForm", []) and any(children(verb, "mark")):
+            return Hint("future", from_told=past)
+        if (above and lemma in words.future | words.future_past) or (not past and lemma in words.modal):
             perfect = participle and _perfect(group, finite, words)
-            return Hint("past") if perfect else Hint("future", from_told=past)
+            return Hint("past") if perfect else Hint("future", from_told=past or lemma in words.future_past)
         if past:
             return Hint("past", lemma not in words.modal)
         if finite.i != verb.i and lemma in words.perfect and finite.dep_ != "cop":
@@ -121,6 +129,8 @@ class Tense:
         words, above = self._words, verb.head
         if relation(verb) == "conj" and above.i != verb.i:
             return self._clause(above, case)
+        if _ongoing(verb) and above.i != verb.i:
+            return self._clause(_clause_of(verb), case)
         if "Part" in verb.morph.get("VerbForm", []):
             return Hint("past")
         if "Inf" in verb.morph.get("VerbForm", []) and above.i != verb.i:
@@ -135,6 +145,12 @@ class Tense:
 
 def _perfect(group: list[Token], finite: Token, words: TenseWords) -> bool:
     return any(t.i != finite.i and t.lemma_ in words.perfect for t in group)
+
+
+def _ongoing(verb: Token) -> bool:
+    """Whether a verb form without a tense of its own goes on beside another verb: present participles, gerunds."""
+    form = verb.morph.get("VerbForm", [])
+    return "Ger" in form or ("Part" in form and "Pres" in verb.morph.get("Tense", []))
 
 
 def _clause_of(token: Token, *, own: bool = False) -> Token:
@@ -154,19 +170,38 @@ class TimesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         date = doc._.gezant_date
-        words = Words(texts=[token.text for token in doc])
+        texts, origin = _pieces(doc) if self._lexicon.split_hyphens else ([token.text for token in doc], range(len(doc)))
+        words = Words(texts=texts)
         if doc.has_annotation("POS"):
+            names = _surnames(doc)
+            tense = Tense(doc, self._tense) if doc.has_annotation("DEP") else None
             words = Words(
-                texts=words.texts,
+                texts=texts,
                 lower=words.lower,
-                tag=lambda i: _tag(doc[i]) if i < len(doc) else "",
-                is_name=lambda i: _is_name(doc[i]),
-                counts=lambda i: _counts(doc[i]),
-                hint=Tense(doc, self._tense).hint if doc.has_annotation("DEP") else lambda start, end: None,
+                tag=lambda i: _tag(doc[origin[i]]) if i < len(origin) else "",
+                is_name=lambda i: _is_name(doc[origin[i]], names),
+                counts=lambda i: _counts(doc[origin[i]]),
+                hint=lambda start, end: None if tense is None else tense.hint(origin[start], origin[end - 1] + 1),
             )
-        found = find_times(words, self._lexicon, parse_date(date) if date else None)
-        doc._.gezant_times = tuple(TimeMention(f.start, f.end, f.type, f.value, f"times.{f.rule}") for f in found)
+        mentions: list[TimeMention] = []
+        for f in find_times(words, self._lexicon, parse_date(date) if date else None):
+            start, end = origin[f.start], origin[f.end - 1] + 1
+            if not mentions or mentions[-1].end <= start:  # of two in one word the first
+                mentions.append(TimeMention(start, end, f.type, f.value, f"times.{f.rule}"))
+        doc._.gezant_times = tuple(mentions)
         return doc
+
+
+def _pieces(doc: Doc) -> tuple[list[str], list[int]]:
+    """The words of a Doc, those with hyphens and letters cut at their hyphens, and the token of each."""
+    texts: list[str] = []
+    origin: list[int] = []
+    for token in doc:
+        text = token.text
+        parts = _HYPHEN.split(text) if "-" in text and any(map(str.isalpha, text)) else [text]
+        texts += parts
+        origin += [token.i] * len(parts)
+    return texts, origin
 
 
 def _tag(token: Token) -> str:
@@ -176,12 +211,19 @@ def _tag(token: Token) -> str:
     return str(token.pos_)
 
 
-def _is_name(token: Token) -> bool:
-    """Whether a token is a large-written part of a person's name of several words."""
+def _is_name(token: Token, surnames: frozenset[str]) -> bool:
+    """Whether a token is a large-written part of a person's name of several words, or such a name's last word as a subject."""
     if token.ent_type_ not in _PERSON or not token.is_title:
         return False
+    if token.text in surnames and relation(token) == "nsubj":
+        return True
     neighbours = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
     return any(n.ent_type_ in _PERSON and n.is_title for n in neighbours)
+
+
+def _surnames(doc: Doc) -> frozenset[str]:
+    """The last words of the persons' names of several words."""
+    return frozenset(entity[-1].text for entity in doc.ents if entity.label_ in _PERSON and len(entity) > 1)
 
 
 def _counts(token: Token) -> bool:

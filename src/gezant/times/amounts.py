@@ -1,6 +1,6 @@
 """Amounts of time: ISO 8601 durations, and how far a date can be moved by them.
 
-Units are `D W WE M Q HY Y DE CE` (day, week, weekend, month, quarter, half-year, year, decade, century),
+Units are `D W WE M Q HY Y DE CE` (day, week, weekend, month, quarter, half-year, year, decade, century), `FN` (fortnight),
 `TH TM TS QH` (hour, minute, second, quarter of an hour) and `N` (night).
 """
 
@@ -17,6 +17,7 @@ _LARGE: Final = {
     "QH": (15, "TM"),
     "N": (1, "D"),
     "WE": (1, "W"),
+    "FN": (2, "W"),
 }
 _SMALLER: Final = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
 _CLOCK: Final = frozenset({"TH", "TM", "TS", "QH"})
@@ -38,7 +39,7 @@ class Amount:
     def duration(self) -> str:
         """ISO 8601 (`P2D`, `PT1H`; halves in the next smaller unit), TIMEX3's `PXM` (`PXDE`, `PXCE`) where it is vague."""
         if self.count is None:
-            unit = _LARGE.get(self.unit, (1, self.unit))[1] if self.unit in {"QH", "N", "WE", "HY"} else self.unit
+            unit = _LARGE.get(self.unit, (1, self.unit))[1] if self.unit in {"QH", "N", "WE", "HY", "FN"} else self.unit
             return f"PTX{unit[-1]}" if unit in _CLOCK else f"PX{unit}"
         count, unit = self._exact()
         number = int(count) if float(count).is_integer() else count

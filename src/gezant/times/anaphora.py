@@ -137,7 +137,8 @@ def _shift(anaphor: Anaphor, value: Value, anchor: Period | None) -> Value | Non
     if not value.choices:
         return Value("PAST_REF" if sign < 0 else "FUTURE_REF")
     try:
-        return _value(_moved(period, count, unit) for period in value.choices)
+        moved = (_moved(period, count, unit) for period in value.choices)
+        return _value((calendar.around(p.first, amount.unit) for p in moved) if anaphor.around else moved)
     except (ValueError, OverflowError):  # beyond the years 1 to 9999
         return None
 

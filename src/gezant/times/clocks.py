@@ -14,7 +14,7 @@ _TWELVE: Final = 12
 
 def clock(m: Match) -> tuple[str, ...] | None:
     """A clock time; hours in words up to twelve may be of the morning or of the evening, unless a part of the day tells."""
-    written = m.get("clock", "firm_clock", "hour_clock", "hour_word")
+    written = m.get("clock", "firm_clock", "hour_clock", "hour_word", "bare_clock")
     exact = written is not None
     if written is not None:
         hour, minute = (int(part) for part in written.split(":"))
@@ -33,7 +33,7 @@ def clock(m: Match) -> tuple[str, ...] | None:
             return None
     hours = (hour % 24,) if exact else (hour % _TWELVE, hour % _TWELVE + _TWELVE)
     clocks = tuple(f"T{h:02}:{minute:02}" for h in hours)
-    day_part = m.get("PART_OF_DAY", "part_adverb")
+    day_part = m.get("PART_OF_DAY", "part_adverb", "meridiem")
     if day_part is None:
         return clocks
     return (
@@ -48,7 +48,9 @@ def settled(clocks: tuple[str, ...], day_part: tuple[int, str] | None) -> tuple[
     if day_part is None or len(clocks) != 2:
         return clocks
     early = int(clocks[0][1:3])
-    later = {"MO": early == 0, "MI": early < 6, "AF": True, "EV": early > 0, "NI": early >= 8}[day_part[1]]
+    later = {"AM": False, "PM": True, "MO": early == 0, "MI": early < 6, "AF": True, "EV": early > 0, "NI": early >= 8}[
+        day_part[1]
+    ]
     return (clocks[1] if later else clocks[0],)
 
 

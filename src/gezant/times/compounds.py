@@ -196,3 +196,51 @@ class Stretch(Expression):
 
     def floating(self, year: str) -> str:
         return "PAST_REF" if self.direction == "past" else "FUTURE_REF"
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday(Expression):
+    """The nth Monday (1) to Sunday (7) of a longer period; -1 is the last."""
+
+    nth: int
+    weekday: int
+    whole: Expression
+
+    @property
+    def fixed(self) -> bool:
+        return self.whole.fixed
+
+    @property
+    def directed(self) -> bool:
+        return self.whole.directed
+
+    def at(self, day: date, context: Context) -> Period:
+        whole = self.whole.at(day, context)
+        edge = whole.last if self.nth < 0 else whole.first
+        return calendar.of_day(calendar.nth_weekday(edge.year, edge.month, self.weekday, self.nth))
+
+    def floating(self, year: str) -> str:
+        return self.whole.floating(year)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved(Expression):
+    """So many units (`D`, `W`, `M`, `Y`) from a day: two weeks from Monday."""
+
+    whole: Expression
+    count: int
+    unit: str
+
+    @property
+    def weekly(self) -> bool:
+        return self.whole.weekly
+
+    @property
+    def directed(self) -> bool:
+        return self.whole.directed
+
+    def at(self, day: date, context: Context) -> Period:
+        return calendar.of_day(calendar.shifted(self.whole.at(day, context).first, self.count, self.unit))
+
+    def floating(self, year: str) -> str:
+        return "PAST_REF" if self.count < 0 else "FUTURE_REF"

@@ -15,7 +15,8 @@ from gezant.times.compounds import borrowed
 from gezant.times.edtf import edtf
 from gezant.times.expressions import Direction
 from gezant.times.lexicon import TimeLexicon
-from gezant.times.meaning import Meaning, TimexType, make, whole
+from gezant.times.makers import make
+from gezant.times.meaning import Meaning, TimexType, whole
 from gezant.times.patterns import Item, Match, Parser
 from gezant.times.resolve import Value, resolve, with_clocks
 
@@ -27,12 +28,13 @@ class Hint:
     """Where the clause puts its time.
 
     `sure` is False where a date that is nearer the other way should win; `from_told` says that what is to come was so
-    seen from a time told before (the future in the past: *he would leave on Sunday*).
+    seen from a time told before (the future in the past: *he would leave on Sunday*); `of_noun` that the time belongs to a noun.
     """
 
     direction: Direction
     sure: bool = False
     from_told: bool = False
+    of_noun: bool = False
 
 
 def _untagged(position: int) -> str:
@@ -95,7 +97,8 @@ class _Finder:
     def run(self) -> tuple[Found, ...]:
         candidates = list(self._candidates())
         out = []
-        for number, (match, meaning) in enumerate(candidates):
+        for number, (match, said) in enumerate(candidates):
+            meaning = self._in_clause(match, said)
             value = self._value(match, meaning, candidates, number)
             if value is None:
                 continue
@@ -104,6 +107,13 @@ class _Finder:
             text = with_clocks(value, meaning.clocks) if meaning.clocks else value.text
             out.append(Found(match.start, match.end, meaning.type, text, _rule(match)))
         return tuple(out)
+
+    def _in_clause(self, match: Match, meaning: Meaning) -> Meaning:
+        """What the words mean in a clause of this time."""
+        if meaning.otherwise is None:
+            return meaning
+        hint = self._words.hint(match.start, match.end)
+        return meaning if hint is not None and hint.direction == "future" and not hint.of_noun else meaning.otherwise
 
     def _candidates(self) -> list[tuple[Match, Meaning]]:
         out: list[tuple[Match, Meaning]] = []
@@ -156,6 +166,8 @@ class _Finder:
                 continue
             if entry.cls in self._lexicon.lowercase and self._is_proper(position):
                 continue
+            if entry.cls in self._lexicon.uppercase and not self._is_large(position):
+                continue
             out.append(Item(entry.cls, entry.value, position + entry.lead, end))
         if self._digit(position):
             word = self._lower[position]
@@ -170,6 +182,10 @@ class _Finder:
         if not text[:1].isupper() or (len(text) > 1 and text.isupper()) or position == 0:
             return False
         return any(c.isalnum() for c in self._words.texts[position - 1])
+
+    def _is_large(self, position: int) -> bool:
+        """Whether a word that is written large is so, and no person's name."""
+        return self._words.texts[position][:1].isupper() and not self._words.is_name(position)
 
     def _fits(self, match: Match) -> bool:
         """Whether the words around a match let it be a time."""
@@ -186,7 +202,7 @@ class _Finder:
             return False
         if rule in lexicon.only_tagged and tag not in lexicon.only_tagged[rule]:
             return False
-        if self._lower[match.end - 1].isdigit() and words.counts(match.end - 1):
+        if lexicon.count_nouns and self._lower[match.end - 1].isdigit() and words.counts(match.end - 1):
             return False
         if rule == "month" and previous.isdecimal():  # a day that this month has not
             return False

@@ -1,7 +1,7 @@
 """The words and constructions of one language, built from plain values (the YAML of `lexicon/<language>/times.yaml`).
 
 A *word class* (`weekday`, `month`, `unit`, `the`, …) maps surface forms, of one or more words, to a value. A *construction*
-is a pattern over word classes and groups with the name of what makes its meaning (`gezant.times.meaning`).
+is a pattern over word classes and groups with the name of what makes its meaning (`gezant.times.makers`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Any
 
-from gezant.times.meaning import NAMES
+from gezant.times.makers import NAMES
 from gezant.times.numerals import DigitReader, number_words, ordinal_words
 from gezant.times.patterns import TOP, Grammar
 
@@ -46,6 +46,7 @@ class TimeLexicon:
             raise TimeLexiconError(f"the lexicon of times is not as it should be: {error!r}") from error
 
     def _read(self, data: Mapping[str, Any]) -> None:
+        self.split_hyphens: bool = data["split_hyphens"]
         self.entries: dict[str, list[Entry]] = {}
         forms: dict[str, dict[str, Any]] = {}
         for cls, values in data["words"].items():
@@ -64,13 +65,15 @@ class TimeLexicon:
         for cls, members in forms.items():
             for form, value in members.items():
                 self._add(form, cls, value)
-        for cls in ("number", "ordinal"):
+        for cls in data["numbers"]["days"]:
             for form, value in forms[cls].items():
                 if float(value).is_integer() and 1 <= value <= 31:
                     self._add(form, "dom", int(value))
         self.digits = DigitReader(data["digits"])
         self.read_digits = lru_cache(maxsize=4096)(self.digits.read)
+        self.count_nouns: bool = data["digits"]["count_nouns"]
         self.lowercase: frozenset[str] = frozenset(data["lowercase"])
+        self.uppercase: frozenset[str] = frozenset(data["uppercase"])
         self.not_after: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in data["not_after"].items()}
         self.not_before: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in data["not_before"].items()}
         self.only_tagged: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in data["only_tagged"].items()}
@@ -97,7 +100,8 @@ class TimeLexicon:
         )
 
     def _add(self, form: str, cls: str, value: Any) -> None:
-        words = form.lower().split()
+        text = form.lower()
+        words = (re.sub(r"(?<=\w)-(?=\w)", " - ", text) if self.split_hyphens else text).split()
         lead = sum(w.startswith("(") for w in words)
         plain = tuple(w.strip("()") for w in words)
         self.entries.setdefault(plain[0], []).append(Entry(plain[1:], lead, cls, value))

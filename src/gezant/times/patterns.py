@@ -2,7 +2,7 @@
 
 A pattern is a line of symbols: a word class (`weekday`), a class with one value (`unit=M`), a group of other constructions
 (`YEAR`), alternatives (`last|next`), an optional symbol (`the?`), or one that must stand there but stays outside the span
-(`(at)`, only at the beginning). The longest match wins, of equally long ones the construction that the lexicon has first.
+XX
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One reading of a construction: its items in text order. `start` leaves out what stays outside the span."""
+    """One reading of a construction: its items in text order. `start` and `end` leave out what stays outside the span."""
 
     name: str
     rank: int
@@ -50,7 +50,7 @@ class Match:
 @dataclass(slots=True)
 class _Node:
     edges: dict[str, _Node] = field(default_factory=dict)
-    ends: list[tuple[int, str, int]] = field(default_factory=list)
+    ends: list[tuple[int, str, int, int]] = field(default_factory=list)
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)  # word class → the groups ahead that may begin with it
 
 
@@ -63,17 +63,17 @@ class Grammar:
     """All constructions of a language."""
 
     def __init__(self, constructions: Sequence[Mapping[str, Any]]) -> None:
-        self.roots: dict[str, _Node] = {}
+        self.roots: dict[str, _Node] = {TOP: _Node()}
         self.names: set[str] = set()
         for rank, construction in enumerate(constructions):
             root = self.roots.setdefault(construction.get("as", TOP), _Node())
             self.names.add(construction["name"])
             for pattern in construction["patterns"]:
-                for symbols, lead in _expanded(pattern):
+                for symbols, lead, tail in _expanded(pattern):
                     node = root
                     for symbol in symbols:
                         node = node.edges.setdefault(symbol, _Node())
-                    node.ends.append((rank, construction["name"], lead))
+                    node.ends.append((rank, construction["name"], lead, tail))
         self.first = {group: self._first(group, set()) for group in self.roots}
         for root in self.roots.values():
             self._look_ahead(root)
@@ -96,8 +96,8 @@ class Grammar:
         return frozenset(out)
 
 
-def _expanded(pattern: str) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Every plain sequence of symbols that a pattern stands for, with the number of leading ones outside the span."""
+def _expanded(pattern: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    """Every plain sequence of symbols of a pattern, with how many leading and how many last ones stay outside the span."""
     choices: list[list[str]] = []
     for symbol in pattern.split():
         optional = symbol.endswith("?")
@@ -107,8 +107,9 @@ def _expanded(pattern: str) -> Iterator[tuple[tuple[str, ...], int]]:
         choices.append([f"({n}" if outside else n for n in names] + ([""] if optional else []))
     for combination in product(*choices):
         symbols = [s for s in combination if s]
-        lead = sum(s.startswith("(") for s in symbols)
-        yield tuple(s.lstrip("(") for s in symbols), lead
+        inside = [number for number, symbol in enumerate(symbols) if not symbol.startswith("(")]
+        if inside:
+            yield tuple(s.lstrip("(") for s in symbols), inside[0], len(symbols) - 1 - inside[-1]
 
 
 class Parser:
@@ -144,8 +145,8 @@ class Parser:
         stack: list[tuple[_Node, int, tuple[Item, ...]]] = [(self._grammar.roots[group], start, ())]
         while stack:
             node, position, items = stack.pop()
-            for rank, name, lead in node.ends:
-                yield Match(name, rank, items, items[lead].start, position)
+            for rank, name, lead, tail in node.ends:
+                yield Match(name, rank, items, items[lead].start, items[-1 - tail].end)
             if not node.edges or not (by_class := self._at(position)):
                 continue
             groups: dict[str, None] = {}  # in the order of the lexicon, so that equals come out equally

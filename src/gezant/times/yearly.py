@@ -132,7 +132,7 @@ class QuarterOf(Yearly):
 
 @dataclass(frozen=True, slots=True)
 class HolidayOf(Yearly):
-    """A holiday: `month` and `day`; days after `easter`; or the nth `weekday` of `month`."""
+    """A holiday: `month` and `day`; days after `easter`; the nth `weekday` of `month`, or the first on or after its `day`."""
 
     month: int = 0
     day: int = 0
@@ -143,9 +143,12 @@ class HolidayOf(Yearly):
     def of(self, year: int) -> Period:
         if self.easter is not None:
             return calendar.of_day(calendar.easter(year) + timedelta(self.easter))
+        if self.weekday and self.day:
+            first = date(year, self.month, self.day)
+            return calendar.of_day(first + timedelta((self.weekday - first.isoweekday()) % 7))
         if self.weekday:
             return calendar.of_day(calendar.nth_weekday(year, self.month, self.weekday, self.nth))
         return calendar.of_day(date(year, self.month, self.day))
 
     def floating(self, year: str) -> str:
-        return f"{year}-{self.month:02}-{self.day:02}" if self.day else year
+        return f"{year}-{self.month:02}-{self.day:02}" if self.day and not self.weekday else year
