@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from gezant.annotate.actors.columns import Tests
 from gezant.annotate.actors.evidence import PERSONAL, TAKES_NAME, role_of
 from gezant.annotate.actors.offices import days_of
 from gezant.annotate.actors.people import FORGOTTEN
-from gezant.annotate.actors.phrases import Tests, phrases
+from gezant.annotate.actors.phrases import phrases
 from gezant.annotate.actors.resolve import Resolver
 from gezant.annotate.actors.words import actor_words
 

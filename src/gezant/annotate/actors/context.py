@@ -6,6 +6,7 @@ import abc
 
 from spacy.tokens import Doc
 
+from gezant.annotate.actors.appositions import appositions
 from gezant.annotate.actors.codes import UNKNOWN, Who, country_of, is_country, sector_of
 from gezant.annotate.actors.discourse import Discourse, Entry
 from gezant.annotate.actors.evidence import PERSONAL, evidence, role_in_phrase
@@ -13,7 +14,7 @@ from gezant.annotate.actors.gazetteer import Match, Term
 from gezant.annotate.actors.names import slug
 from gezant.annotate.actors.offices import Days
 from gezant.annotate.actors.people import Named, Register
-from gezant.annotate.actors.phrases import Phrase, appositions
+from gezant.annotate.actors.phrases import Phrase
 from gezant.annotate.actors.roles import Role
 from gezant.annotate.actors.words import ActorWords
 from gezant.annotate.trees import relation
@@ -175,7 +176,7 @@ class Context(abc.ABC):
             if person.known is not None and country_of(person.body) in counts:
                 counts[country_of(person.body)] += 1
         order = tuple(sorted(counts, key=lambda h: -counts[h]))
-        self._home = order[0] if counts[order[0]] else ""
+        self._home = order[0] if order and counts[order[0]] else ""
         return order
 
     def _topic(self) -> dict[str, int]:

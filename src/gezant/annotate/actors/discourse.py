@@ -12,9 +12,10 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from gezant.annotate.actors.appositions import quoted
 from gezant.annotate.actors.evidence import Evidence
 from gezant.annotate.actors.gazetteer import Match
-from gezant.annotate.actors.phrases import Phrase, quoted
+from gezant.annotate.actors.phrases import Phrase
 from gezant.annotate.actors.words import ActorWords
 from gezant.annotate.trees import relation
 
