@@ -73,9 +73,10 @@ def phrases(head: Token) -> Iterator[Phrase]:
 
 
 def is_reciprocal(token: Token, words: MeetingWords) -> bool:
-    """Whether a noun phrase is `elkaar` or `each other`."""
-    reciprocals = words.sets["reciprocals"]
-    return token.lower_ in reciprocals or token.doc[token.left_edge.i : token.right_edge.i + 1].text.lower() in reciprocals
+    """Whether a token is `elkaar`, or the first or second word of `each other`."""
+    doc, reciprocals = token.doc, words.sets["reciprocals"]
+    rows = (doc[token.i : token.i + 1], doc[token.i : token.i + 2], doc[max(token.i - 1, 0) : token.i + 1])
+    return any(row.text.lower() in reciprocals for row in rows)
 
 
 def full_name(head: Token) -> str:

@@ -34,17 +34,18 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
     if own is None:
         return None
     definite = _is_definite(top, page) or (told.firm and told.state in {"cancelled", "postponed"})
-    council = word.council and bool(own) and all(a.startswith("IGO/") for a in own)
+    guests = any(p.preposition in words.roles["with"] for p in around)
+    council = word.council and bool(own) and not guests and all(a.startswith("IGO/") for a in own)
     if told.light and len(sides(own)) < 2 and governor is not None:
         carried = _carried(top, governor, word, own, page)
         own = carried if own or not definite or len(sides(carried)) >= 2 else own
-    if word.needs and len(sides(own)) < 1:
-        return None
     fallback: Actors = ()
     timely = words.states.prepositions.get(grammar.preposition(top) or "") in {"held", "during"}
-    if not own and timely and not definite:
+    if not own and timely and not definite and word.needs in {"", "other"}:
         # gesprekken in X, told of Y's people: theirs with X
         own = _parties_in_passing(noun, word, around, page)
+    if word.needs and len(sides(own)) < 1:
+        return None
     if not own and not definite and governor is not None and told.state in {"planned", "proposed", "ongoing"}:
         joint = parties.of(next(grammar.subjects(governor), top))
         own = joint if len(sides(joint)) >= 2 else ()
@@ -124,13 +125,21 @@ def _is_definite(noun: Token, page: Page) -> bool:
     sets = page.words.sets
     if any(c.lower_ not in sets["none"] for c in trees.children(noun, "nmod:poss")):
         return True
-    if trees.child(noun, "det") is None and _is_headline(noun):
+    if trees.child(noun, "det") is None and (_is_headline(noun) or _goes_on(noun, page)):
         return True
     plural = "Plur" in grammar.feature(noun, "Number")
     return any(
         c.lower_ in sets["definite"] and not (plural and c.lower_ in sets["definite_singular"])
         for c in trees.children(noun, "det")
     )
+
+
+def _goes_on(noun: Token, page: Page) -> bool:
+    """Whether the verb says that a meeting goes on or starts again: only one that is known can (talks would continue)."""
+    words = page.words
+    verb = grammar.lemma(noun.head, words)
+    subject = trees.relation(noun) in {"nsubj", "obj"} and grammar.is_verbal(noun.head)
+    return subject and (words.states.verbs.get(verb) == "ongoing" or verb in words.sets["resuming"])
 
 
 def _is_headline(noun: Token) -> bool:
@@ -184,7 +193,7 @@ def _own_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page
         council,
         ahead,
         between,
-        parties.at([*around, *nested], "with"),
+        parties.at([*around, *nested], "with") or _with_behind(noun, page),
         parties.at(around, "behalf"),
         members,
         parties.nationalities(noun),
@@ -208,6 +217,16 @@ def _own_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page
             if grammar.antecedent(party, clause).i != noun.i and not page.circumstances.covers(party):
                 groups.append(parties.of(party))
     return joined(*groups)
+
+
+def _with_behind(noun: Token, page: Page) -> Actors:
+    """The party behind the next `with` where the base hung it elsewhere: no verb, comma or other meeting stands in between."""
+    for token in page.doc[noun.i + 1 : noun.sent.end - 1]:
+        if token.pos_ in _VERBAL or token.is_punct or page.words.noun(token.lower_):
+            return ()
+        if token.lower_ in page.words.roles["with"] and token.pos_ == "ADP":
+            return page.parties.between(token.i + 1, noun.sent.end)
+    return ()
 
 
 def _host_behind(noun: Token, page: Page) -> Actors:

@@ -112,8 +112,11 @@ def _of_infinitive(verb: Token, words: MeetingWords, *, durative: bool, dated: b
         return Told("planned" if headline else None)
     if grammar.lemma(above, words) in words.sets["committing"]:
         return Told("planned")
-    if grammar.lemma(above, words) in words.states.verbs:
-        return Told(words.states.verbs[grammar.lemma(above, words)], firm=True)
+    state = words.states.verbs.get(grammar.lemma(above, words))
+    if state is not None:
+        passive = trees.child(above, "aux:pass") is not None
+        # wordt verwacht te komen
+        return Told("planned" if state == "possible" and passive else state, firm=state != "possible")
     finite = trees.finite(above)
     if finite is not None and "Past" in grammar.feature(finite, "Tense") and trees.relation(verb) == "advcl":
         return Told("held")
@@ -226,7 +229,14 @@ def _by_word(noun: Token, governor: Token, word: str, words: MeetingWords, *, ow
     light = word in words.sets["light_verbs"]
     if state == "planned" and light and of_verb(governor, words, durative=False, dated=False).state == "held":
         state = "held"
-    return Told(state, firm=state != "possible", own_time=own_time, light=light or not own_time)
+    was = state == "planned" and grammar.is_verbal(governor) and _in_the_past(governor)
+    return Told(state, firm=state != "possible" and not was, own_time=own_time, light=light or not own_time)
+
+
+def _in_the_past(verb: Token) -> bool:
+    """Whether a verb tells of a past: what had been planned may have come to nothing since."""
+    finite = trees.finite(verb)
+    return finite is not None and "Past" in grammar.feature(finite, "Tense") and trees.child(verb, "aux:pass") is not None
 
 
 def _by_phrase(noun: Token, governor: Token, words: MeetingWords) -> Told | None:

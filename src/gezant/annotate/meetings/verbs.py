@@ -179,7 +179,7 @@ def _parties(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: 
     passive = trees.child(clause, "nsubj:pass", "aux:pass") is not None or (
         trees.child(clause, "cop", "aux") is not None and trees.child(clause, "obj") is None
     )
-    agent = parties.at(around, "agent") if passive else ()
+    agent = parties.at(around, "agent") if passive and {"object", "place"} & {*word.parties} else ()
     other: Actors = ()
     if trees.child(clause, "aux:pass") is not None and word.kind == "visit" and not agent:
         # wordt in X verwacht: whose place it is receives
