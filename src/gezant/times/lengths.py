@@ -20,21 +20,20 @@ def amount(m: Match) -> Amount:
     """So many units, said in words; without any number it is vague."""
     if (length := m.get("length", "length_word")) is not None:
         return Amount(*length)
-    units: str = m.get("unit", "one", "units", "length_unit")
-    halves = m.has("half") or (m.has("and") and m.has("one_and_half"))
+    units: str = m.get("unit", "one", "units", "vague_units", "length_unit")
     if m.has("number", "numbers"):
-        value = m.all("number", "numbers")[0] + (0.5 if halves else 0)
+        value = m.all("number", "numbers")[0] + (0.5 if m.has("half") else 0)
         return Amount(None if m.has("till", "or", "dash") else value, units)
     if m.has("one_and_half", "half"):
         return Amount(1.5 if m.has("one_and_half", "and") else 0.5, units)
     if m.has("fraction"):
         return Amount(m.get("fraction"), units)
-    return Amount(1 if m.has("a", "whole", "one") else None, units)
+    return Amount(1 if m.has("a", "whole", "one", "another") and not m.has("few") else None, units)
 
 
 def duration(m: Match) -> Meaning:
     """How long."""
-    found: Amount = m.get("AMOUNT") or amount(m)
+    found: Amount = m.get("AMOUNT", "LENGTH") or amount(m)
     return Meaning("DURATION", text=found.duration)
 
 
@@ -67,7 +66,7 @@ def shift(m: Match) -> Meaning:
     unit = m.get("one", "unit", "earlier_unit", "later_unit") or "D"
     found: Amount = m.get("AMOUNT", "VAGUE_AMOUNT") or Amount(m.get("count") or 1, unit)
     sign = -1 if m.has("earlier", "before_it", "earlier_unit", "before_one") else 1
-    around = m.has("one") and m.has("next_one", "before_one") and unit != "D"
+    around = m.has("one") and unit != "D"
     kind: TimexType = "TIME" if found.of_hours or m.has("part_plain") else "DATE"
     return Meaning(kind, anaphor=Anaphor("shift", found, sign, around))
 
@@ -86,5 +85,5 @@ def every(m: Match) -> Meaning | None:
 
 
 MAKERS: Final[dict[str, Callable[[Match], Any]]] = {
-    "amount": amount, "duration": duration, "lasting": lasting, "moved": moved, "ahead": ahead, "shift": shift, "every": every,
+    "amount": amount, "duration": duration, "bare-duration": duration, "lasting": lasting, "moved": moved, "ahead": ahead, "shift": shift, "every": every,
 }  # fmt: skip

@@ -117,7 +117,7 @@ def weekend(m: Match) -> Expression:
 
 def season(m: Match) -> Expression:
     """A season, with or without its year."""
-    return SeasonOf(year=m.get("YEAR"), forced=_direction(m)[0], season=m.get("season"))
+    return SeasonOf(year=m.get("YEAR"), forced=_direction(m)[0], season=m.get("season", "season_x"))
 
 
 def quarter(m: Match) -> Expression | None:
@@ -154,7 +154,7 @@ def week_of(m: Match) -> Expression:
 
 def third(m: Match) -> Expression:
     """Begin, middle or end of something."""
-    return ThirdOf(m.get("third", "third_of"), _group(m))
+    return ThirdOf(m.get("third", "third_plain", "third_of", "mid"), _group(m))
 
 
 def half(m: Match) -> Expression | None:
@@ -198,6 +198,7 @@ def stretch(m: Match) -> Expression | None:
 MAKERS: Final[dict[str, Callable[[Match], Any]]] = {
     "year": year, "years": years, "unit": unit, "month": month, "date": date, "day-range": day_range, "days": days_or,
     "holiday": holiday, "weekend": weekend, "season": season, "quarter": quarter, "decade": decade, "century": century,
+    "this-unit": unit, "bare-season": season,
     "week-number": week_number, "week-of": week_of, "third": third, "half": half, "nth": nth, "range": range_,
     "stretch": stretch,
 }  # fmt: skip
