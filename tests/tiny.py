@@ -19,7 +19,7 @@ FIN_PRES = "Tense=Pres|VerbForm=Fin"
 FIN_PAST = "Tense=Past|VerbForm=Fin"
 
 # form, lemma, UPOS, head (1-based, 0 for the root), relation, features
-_TREEBANK = f"""
+DUTCH = f"""
 De de DET 2 det _
 minister minister NOUN 3 nsubj _
 zegt zeggen VERB 0 root {FIN_PRES}
@@ -109,10 +109,10 @@ gesprek gesprek NOUN 3 obj _
 """
 
 
-def gold(vocab: Vocab) -> list[Doc]:
-    """The sentences as annotated Docs."""
+def gold(vocab: Vocab, treebank: str = DUTCH) -> list[Doc]:
+    """The sentences of a treebank, written as above, as annotated Docs."""
     docs = []
-    for block in _TREEBANK.strip().split("\n\n"):
+    for block in treebank.strip().split("\n\n"):
         rows = [line.split(" ") for line in block.splitlines()]
         heads = [int(row[3]) - 1 if row[3] != "0" else i for i, row in enumerate(rows)]
         docs.append(
@@ -130,10 +130,12 @@ def gold(vocab: Vocab) -> list[Doc]:
     return docs
 
 
-def train(folder: Path, without: frozenset[str] = frozenset(), rounds: int = 25) -> Path:
+def train(
+    folder: Path, without: frozenset[str] = frozenset(), rounds: int = 25, language: str = "nl", treebank: str = DUTCH
+) -> Path:
     """Train the pipeline, leaving out the components named in `without`, write it to the folder and give that back."""
     fix_random_seed(1)
-    nlp = spacy.blank("nl")
+    nlp = spacy.blank(language)
     nlp.add_pipe(
         "tok2vec",
         config={
@@ -170,7 +172,7 @@ def train(folder: Path, without: frozenset[str] = frozenset(), rounds: int = 25)
         if name not in without:
             nlp.add_pipe(factory, name=name, config=config)
     # Single sentences, and pairs of them as one text, so that bounds are learnt.
-    docs = gold(nlp.vocab)
+    docs = gold(nlp.vocab, treebank)
     docs += [Doc.from_docs([first, second]) for first, second in pairwise(docs)]
     examples = [Example(nlp.make_doc(doc.text), doc) for doc in docs]
     optimizer = nlp.initialize(lambda: examples)

@@ -13,6 +13,7 @@ from gezant.annotate.base import load_base
 from gezant.annotate.parts import parts
 from gezant.annotate.reading import reading_of
 from gezant.intake import plain
+from gezant.lexicon import LexiconError
 from gezant.model import Reading, Report, Statement
 
 COMPONENTS = (
@@ -31,11 +32,15 @@ def pipeline(language: str, base: str | None = None) -> Language:
     """The base of a language with every layer on it, built once a process.
 
     `base` names a spaCy pipeline to put under it (an installed package or a path), None for the shipped one. Raises BaseError
-    where there is none or it gives no Universal Dependencies, LexiconError where the language has no words.
+    where there is none or it gives no Universal Dependencies, LexiconError where the language has no words, or a file of them
+    lacks a key or has something else in its place.
     """
     nlp = load_base(language, base)
     for component in COMPONENTS:
-        nlp.add_pipe(component)
+        try:
+            nlp.add_pipe(component)
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            raise LexiconError(f"the words of {component} for '{language}' are not as it needs them: {error!r}") from error
     return nlp
 
 

@@ -21,12 +21,16 @@ def load_base(language: str, name: str | None = None) -> Language:
 
     `name` is an installed spaCy package or the folder of a pipeline; it is adapted to what the layers rely on. Without it,
     the environment variable GEZANT_BASE may name one, for trying newly trained bases; else the base is loaded that lies with
-    the language (`lexicon.roots`). Raises BaseError where there is none, where it cannot be loaded, or where it gives no
-    Universal Dependencies; LanguageBaseError, a kind of it, where it is only this language that has none.
+    the language (`lexicon.roots`), and adapted where that is not in the package. Raises BaseError where there is none, where
+    it cannot be loaded, or where it gives no Universal Dependencies; LanguageBaseError, a kind of it, where it is only this
+    language that has none.
     """
     name = name or os.environ.get("GEZANT_BASE")
     if name is None:
-        return _load(_shipped(language), {"nlp": {"tokenizer": {"@tokenizers": "gezant_bare_tokenizer"}}})
+        folder = _shipped(language)
+        if folder.is_relative_to(roots()[-1]):
+            return _load(folder, {"nlp": {"tokenizer": {"@tokenizers": "gezant_bare_tokenizer"}}})
+        name = str(folder)
     nlp = _load(name)
     if nlp.lang != language:
         raise LanguageBaseError(f"the base '{name}' is for the language '{nlp.lang}', and the report is in '{language}'")
