@@ -1,7 +1,9 @@
 """Which language a text is in, and whether it can be read.
 
-Measured on 5,500 Dutch sentences and 50 of fifteen other languages that are near to Dutch or often met: py3langid named all of
-the others rightly and, with the bounds below, refused 5 of the 4,931 Dutch sentences with twenty letters or more.
+Measured with Dutch and English to be read, on the test parts of five treebanks, sentence by sentence: of those with twenty
+letters or more 5 of 3,471 English ones were taken for Dutch and 4 of 2,079 Dutch ones for English, all but one of them names,
+addresses or titles. Of 48 sentences of 33 other languages 46 were refused by their name; a headline of four Italian words was
+taken for English, and Low Saxon, which py3langid does not know, for Dutch.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
 
 _MARKS = ".,:;!?()[]\"'„“”‘’«»–-"
-_MIN_LETTERS = 20  # below, the text gets the benefit of the doubt
+_MIN_LETTERS = 20  # below, the benefit of the doubt; in bytes of UTF-8, since a Chinese character tells more than a Latin letter
+_NO_LANGUAGE = "zxx"  # what the identifier calls a text of addresses and numbers
 _SAMPLE = 20_000  # code points looked at
 _SURE, _UNLIKELY = 0.5, 0.1  # refused where another language is at least _SURE and none that is read reaches _UNLIKELY
 
@@ -46,7 +49,7 @@ def check_language(text: str, wanted: str | None = None) -> str:
     likely = _likely(text[:_SAMPLE])
     ours = max(readable, key=lambda code: likely.get(code, 0.0))
     best = max(likely, key=lambda code: likely[code])
-    letters = sum(map(str.isalpha, text[:_SAMPLE]))
+    letters = sum(len(character.encode()) for character in text[:_SAMPLE] if character.isalpha())
     if letters >= _MIN_LETTERS and likely[best] >= _SURE and likely.get(ours, 0.0) < _UNLIKELY:
         raise IntakeError(
             f"the text is in {language_name(best)}, and Gezant reads {names}",
@@ -66,7 +69,7 @@ def _is_certain(text: str, code: str) -> bool:
 
 
 def _likely(text: str) -> dict[str, float]:
-    return dict(_identifier().rank(text))
+    return {code: share for code, share in _identifier().rank(text) if code != _NO_LANGUAGE}
 
 
 @cache
