@@ -41,10 +41,11 @@ def test_annotation_that_fits_is_left_as_it_is(nlp: Language) -> None:
     ("found", "expected"),
     [
         (["DET", "NSUBJ", "ROOT", "OBJ", "PUNCT"], ["det", "nsubj", "ROOT", "obj", "punct"]),
+        (["nmod:tmod", "nsubj", "ROOT", "obl:npmod", "punct"], ["nmod:unmarked", "nsubj", "ROOT", "obl:unmarked", "punct"]),
         (["Det", "nsubj:Pass", "root", "OBL:Arg", "punct"], ["det", "nsubj:pass", "ROOT", "obl:arg", "punct"]),
     ],
 )
-def test_relations_are_written_small(nlp: Language, found: list[str], expected: list[str]) -> None:
+def test_relations_are_written_small_and_by_their_present_names(nlp: Language, found: list[str], expected: list[str]) -> None:
     assert [token.dep_ for token in adapt(parsed(nlp, deps=found))] == expected
 
 
@@ -99,6 +100,26 @@ def test_a_verb_tag_on_an_auxiliary_is_an_auxiliary(nlp: Language) -> None:
     assert [token.pos_ for token in adapt(doc)] == ["DET", "NOUN", "AUX", "VERB", "PUNCT"]
 
 
+def test_an_english_pipeline_with_tags_only_is_read_off_them(nlp: Language) -> None:
+    doc = Doc(
+        nlp.vocab,
+        words=["She", "says", "that", "envoys", "have", "left", "."],
+        heads=[1, 1, 5, 5, 5, 1, 1],
+        deps=["nsubj", "ROOT", "mark", "nsubj", "aux", "ccomp", "punct"],
+        lemmas=["she", "say", "that", "envoy", "have", "leave", "."],
+        tags=["PRP", "VBZ", "IN", "NNS", "VBP", "VBN", "."],
+    )
+    assert [(token.pos_, str(token.morph)) for token in adapt(doc)] == [
+        ("PRON", ""),
+        ("VERB", "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"),
+        ("SCONJ", ""),
+        ("NOUN", "Number=Plur"),
+        ("AUX", "Tense=Pres|VerbForm=Fin"),
+        ("VERB", "Tense=Past|VerbForm=Part"),
+        ("PUNCT", ""),
+    ]
+
+
 def test_features_that_are_there_go_before_the_tag(nlp: Language) -> None:
     doc = parsed(nlp, morphs=["", "", "Number=Sing|Tense=Past", "", ""], tags=["", "", "WW|pv|tgw|ev", "", ""])
     assert str(adapt(doc)[2].morph) == "Number=Sing|Tense=Past|VerbForm=Fin"
@@ -129,8 +150,12 @@ def test_missing_entities_are_no_fault(nlp: Language) -> None:
         ({"lemmas": None}, "gives no lemmas"),
         ({"pos": None}, "gives no part of speech (UPOS) for 'De'; add a morphologizer"),
         ({"pos": None, "tags": ["ART", "NN", "VVFIN", "PIS", "$."]}, "none can be told from its tag 'ART'"),
-        ({"deps": ["det", "nsubjpass", "ROOT", "dobj", "punct"]}, "it has the relations dobj, nsubjpass"),
-        ({"deps": ["nk", "sb", "ROOT", "oa", "punct"]}, "it has the relations nk, oa, sb"),
+        (
+            {"deps": ["det", "nsubjpass", "ROOT", "dobj", "punct"]},
+            "it has the relations dobj, nsubjpass (ClearNLP's, as in spaCy's",
+        ),
+        ({"deps": ["nk", "sb", "ROOT", "oa", "punct"]}, "it has the relations nk, oa, sb (TIGER's, as in spaCy's"),
+        ({"deps": ["det", "subject", "ROOT", "object", "punct"]}, "it has the relations object, subject"),
     ],
 )
 def test_what_cannot_be_adapted_is_refused_by_name(nlp: Language, changes: dict[str, Any], message: str) -> None:

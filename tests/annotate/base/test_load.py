@@ -63,15 +63,16 @@ def test_a_base_that_lacks_a_layer_is_refused_when_it_is_loaded(tmp_path: Path, 
         load_base("nl", str(folder))
 
 
-def test_a_parser_with_other_relations_is_refused_when_it_is_loaded(tmp_path: Path) -> None:
-    nlp = spacy.blank("nl")
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_parser_with_other_relations_is_refused_when_it_is_loaded(tmp_path: Path, language: str) -> None:
+    nlp = spacy.blank(language)
     parser = nlp.add_pipe("parser")
-    for label in ("nsubjpass", "dobj", "det"):
+    for label in ("nsubjpass", "dobj", "pobj", "det"):
         parser.add_label(label)  # type: ignore[attr-defined]
     nlp.initialize()
     nlp.to_disk(tmp_path / "clear")
-    with pytest.raises(BaseError, match=r"relations dobj, nsubjpass$"):
-        load_base("nl", str(tmp_path / "clear"))
+    with pytest.raises(BaseError, match=r"relations dobj, nsubjpass, pobj \(ClearNLP's, as in spaCy's own English pipelines\)$"):
+        load_base(language, str(tmp_path / "clear"))
 
 
 def test_a_base_that_is_not_there_is_named() -> None:

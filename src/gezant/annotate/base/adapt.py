@@ -1,10 +1,10 @@
 """Adapt another's pipeline to what the layers rely on, or refuse it with the reason.
 
 The layers need Universal Dependencies (de Marneffe et al. 2021, https://universaldependencies.org): relations, UPOS, features
-and lemmas. Bases differ in how they write them. What can be told without guessing is brought to one form: relations in capitals,
-lemmas with `_` between their parts, sentences across paragraphs, verb forms that only the tag tells, other names of the same
-entity types. What cannot is refused: a base that gives no parse, no lemmas or no parts of speech, or whose relations are those
-of another scheme, would give readings that look like readings and are wrong.
+and lemmas. Bases differ in how they write them. What can be told without guessing is brought to one form: relations in capitals
+or by names of older releases, lemmas with `_` between their parts, sentences across paragraphs, verb forms that only the tag
+tells, other names of the same entity types. What cannot is refused: a base that gives no parse, no lemmas or no parts of speech,
+or whose relations are those of another scheme, would give readings that look like readings and are wrong.
 """
 
 from __future__ import annotations
@@ -82,8 +82,10 @@ def adapt(doc: Doc) -> Doc:
     refuse_other_schemes(token.dep_ for token in words)
     if not any(token.lemma_ for token in words):
         raise BaseError("the base gives no lemmas; add a lemmatizer to it")
+    renamed: dict[str, str] = load("common", "schemes")["relations"]
     for token in doc:
-        token.dep_ = "ROOT" if token.head.i == token.i else token.dep_.lower()
+        relation = token.dep_.lower()
+        token.dep_ = "ROOT" if token.head.i == token.i else renamed.get(relation, relation)
         token.lemma_ = token.lemma_.replace("_", "") or token.lower_
     _split_at_paragraphs(doc)
     for token in words:
@@ -97,7 +99,12 @@ def refuse_other_schemes(labels: Any) -> None:
     found = sorted({label for label in labels if label and label.split(":", 1)[0].lower() not in RELATIONS})
     if found:
         shown = ", ".join(found[:_SHOWN]) + (", …" if len(found) > _SHOWN else "")
-        raise BaseError(f"the parser of the base does not give Universal Dependencies 2: it has the relations {shown}")
+        schemes: dict[str, list[str]] = load("common", "schemes")["other_relations"]
+        scheme = next((name for name, labels in schemes.items() if not set(labels).isdisjoint(found)), "")
+        raise BaseError(
+            f"the parser of the base does not give Universal Dependencies 2: it has the relations {shown}"
+            + (f" ({scheme})" if scheme else "")
+        )
 
 
 def _split_at_paragraphs(doc: Doc) -> None:
@@ -142,12 +149,13 @@ def _read_tag(token: Token) -> None:
     """Fill in part of speech and verb form from the tag of the treebank where the base does not give them."""
     if token.pos_ and (token.pos_ not in {"VERB", "AUX"} or token.morph.get("VerbForm", [])):
         return
-    rule = next((rule for rule in _tags() if rule[0].fullmatch(token.tag_)), None)
+    relation = token.dep_.split(":")[0]
+    rule = next((rule for rule in _tags() if rule[0].fullmatch(token.tag_) and rule[3] in {"", relation}), None)
     if not token.pos_:
         if rule is None:
             tagged = f", and none can be told from its tag '{token.tag_}'" if token.tag_ else ""
             raise BaseError(f"the base gives no part of speech (UPOS) for '{token.text}'{tagged}; add a morphologizer to it")
-        auxiliary = rule[1] == "VERB" and token.dep_.split(":")[0] in {"aux", "cop"}
+        auxiliary = rule[1] == "VERB" and relation in {"aux", "cop"}
         token.pos_ = "AUX" if auxiliary else rule[1]
     if rule is not None:
         token.morph = MorphAnalysis(token.vocab, {**rule[2], **token.morph.to_dict()})
@@ -162,6 +170,6 @@ def _rename_entities(doc: Doc) -> None:
 
 
 @cache
-def _tags() -> tuple[tuple[re.Pattern[str], str, dict[str, str]], ...]:
+def _tags() -> tuple[tuple[re.Pattern[str], str, dict[str, str], str], ...]:
     rows = load("common", "schemes")["tags"]
-    return tuple((re.compile(row["tag"]), row["pos"], row.get("features", {})) for row in rows)
+    return tuple((re.compile(row["tag"]), row["pos"], row.get("features", {}), row.get("relation", "")) for row in rows)
