@@ -20,8 +20,9 @@ BELOW = {
     "lexicon": set(),
     "intake": {"model", "times", "lexicon"},
     "annotate": {"model", "times", "lexicon", "intake"},
-    "views": {"model", "times", "lexicon", "intake", "annotate"},
-    "cli": {"model", "times", "lexicon", "intake", "annotate", "views"},
+    "ledger": {"model", "times", "lexicon", "intake", "annotate"},
+    "views": {"model", "times", "lexicon", "intake", "annotate", "ledger"},
+    "cli": {"model", "times", "lexicon", "intake", "annotate", "ledger", "views"},
 }
 # The modules of annotate in the order in which their layers build on each other; one that is not named here is a tool for all.
 LAYERS = ("base", "times", "actors", "attribution", "stance", "conditions", "chains", "meetings", "reading", "pipeline")

@@ -1,0 +1,157 @@
+"""What a content holds: its words, the concepts and names in it, and what kind of sentence it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from gezant.ledger.codes import parties_of, state_and_sector
+from gezant.ledger.names import Names
+from gezant.ledger.topics import concepts, topic_words
+from gezant.ledger.words import Word, stem, words
+from gezant.lexicon import load
+from gezant.model import Reading, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A content, or a part of one: its words, the concepts that they tell and the actors that they name, by word number."""
+
+    words: tuple[Word, ...]
+    concepts: Mapping[str, tuple[int, ...]]
+    names: Mapping[int, str]
+
+    @property
+    def low(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(word.low for word in self.words)
+
+    @property
+    def deeds(self) -> bool:
+        """Whether something is done or talked about in it."""
+        return any(concepts()[name].role in {"deed", "talk"} for name in self.concepts)
+
+    @property
+    def mutual(self) -> bool:
+        """Whether it tells of what takes two."""
+        return any(concepts()[name].mutual for name in self.concepts)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it tells of what happens and is nobody's position."""
+        return any(concepts()[name].event for name in self.concepts)
+
+
+class Contents:
+    """The contents of one reading, looked at with the word lists of `topics.yaml`."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._language = reading.report.language
+        self._lists = load(self._language, "topics")
+        self._acts = {form: act for act, forms in self._lists["acts"].items() for form in forms}
+        self._names = Names(reading)
+
+    def of(self, s: Statement) -> Content:
+        """The content of a statement without its conditions, which make no claim another."""
+        apart = [span for c in s.conditions for span in (c.span, c.cue) if span]
+        every = (word for span in s.content for word in self._within(span))
+        return self._analysed(word for word in every if not any(start <= word.start < end for start, end in apart))
+
+    def parts(self, s: Statement) -> list[Content]:
+        """The content of a statement, or its two parts where a conjunction joins two that each are about something."""
+        whole = self.of(s)
+        for joint in self._lists["connect"]:
+            between = tuple(joint.split())
+            for at in range(1, len(whole.low) - len(between)):
+                if whole.low[at : at + len(between)] == between:
+                    parts = [self._analysed(whole.words[:at]), self._analysed(whole.words[at + len(between) :])]
+                    if all(part.concepts for part in parts):
+                        return parts
+        return [whole]
+
+    def at(self, span: Span) -> Content:
+        """What stands at a place of the report."""
+        return self._analysed(self._within(span))
+
+    def cue(self, s: Statement) -> frozenset[str]:
+        """The concepts that a statement's cue tells."""
+        return frozenset(name for span in s.cue for name in self.at(span).concepts)
+
+    def has(self, content: Content, name: str) -> bool:
+        """Whether one of the words of a list stands in it."""
+        known = set(self._lists[name])
+        return any(word in known for word in content.low)
+
+    def says(self, content: Content, name: str) -> bool:
+        """Whether one of the phrases of a list stands in it."""
+        text = f" {' '.join(content.low)} "
+        return any(f" {phrase} " in text for phrase in self._lists[name])
+
+    def negative(self, content: Content) -> bool:
+        """Whether it says that something is not, or will not be."""
+        return self.has(content, "negations") or self.has(content, "refusing")
+
+    def taken_up(self, content: Content) -> frozenset[str]:
+        """The acts that its nouns take up: `offer` of *the offer is sincere*."""
+        return frozenset(self._acts[word] for word in content.low if word in self._acts)
+
+    def rare(self, content: Content) -> frozenset[str]:
+        """The stems of its words that are no concept, no name and not common."""
+        told = {number for numbers in content.concepts.values() for number in numbers} | set(content.names)
+        return frozenset(
+            stem(word.low, self._language)
+            for number, word in enumerate(content.words)
+            if number not in told and len(word.text) > 3 and word.low not in self._common and not word.text.isdigit()
+        )
+
+    def subject(self, content: Content, reach: int = 4) -> str | None:
+        """The actor who is named among the first words, before any pronoun and behind no preposition."""
+        low, before, pronouns = content.low, set(self._lists["prepositions"]), set(self._lists["they"])
+        for number, word in enumerate(low[:reach]):
+            if number in content.names and (number == 0 or low[number - 1] not in before):
+                return content.names[number]
+            if word in pronouns:
+                return None
+        return None
+
+    def parties(self, content: Content) -> list[str]:
+        """The states and bodies that it names, in their order, without those that only say where."""
+        places = set(self._lists["within"])
+        found = (content.names[n] for n in sorted(content.names) if not n or content.low[n - 1] not in places)
+        return list(dict.fromkeys(party for actor in found for party in parties_of((actor,))))
+
+    def named_before(self, content: Content) -> list[str]:
+        """The states that the report names before it, in their order."""
+        start = content.words[0].start if content.words else 0
+        text, names = self._whole
+        return [state for n in sorted(names) if text[n].start < start and (state := state_and_sector(names[n])[0])]
+
+    @cached_property
+    def principals(self) -> tuple[str, ...]:
+        """The states of the report, those that it names most first."""
+        statements = self.reading.statements
+        spoken = [actor for s in statements for p in (s.source, s.addressee) if p for actor in p.actors]
+        named = [actor for s in statements for actor in self.of(s).names.values()]
+        met = [actor for meeting in self.reading.meetings for actor in meeting.participants]
+        states = [state for actor in (*spoken, *named, *met) if (state := state_and_sector(actor)[0])]
+        return tuple(sorted(set(states), key=lambda state: (-states.count(state), state)))
+
+    @cached_property
+    def _whole(self) -> tuple[tuple[Word, ...], Mapping[int, str]]:
+        text = words(self.reading.report.text)
+        return text, self._names.find(text)
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        lists = ("opinions", "ahead", "past", "negations", "they", "common", "change", "pairs", "country", "unwelcome")
+        return frozenset(word for name in lists for phrase in self._lists[name] for word in phrase.split())
+
+    def _within(self, span: Span) -> Iterable[Word]:
+        start, end = span
+        return (Word(word.text, start + word.start) for word in words(self.reading.report.text[start:end]))
+
+    def _analysed(self, found: Iterable[Word]) -> Content:
+        text = tuple(found)
+        return Content(text, topic_words(self._language).find(text), self._names.find(text))

@@ -1,0 +1,80 @@
+"""The readings of a dossier in the order of their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from gezant.ledger.propositions import Proposition, Propositions
+from gezant.ledger.voices import Voice, Voices
+from gezant.model import Reading, Statement
+from gezant.times import parse_date
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A reading and its place in the order: the day that it stands at, and the number of its arrival."""
+
+    reading: Reading
+    day: date
+    arrival: int
+
+    @property
+    def id(self) -> str:
+        """The report's id."""
+        return self.reading.report.id
+
+    @property
+    def place(self) -> tuple[date, int]:
+        """What reports are ordered by."""
+        return self.day, self.arrival
+
+    @cached_property
+    def finder(self) -> Propositions:
+        """What finds its propositions."""
+        return Propositions(self.reading)
+
+    @cached_property
+    def propositions(self) -> tuple[Proposition, ...]:
+        """What its statements claim, in the order of the text."""
+        return tuple(p for statement in self.reading.statements for p in self.finder.of(statement))
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """Its statements by id."""
+        return {s.id: s for s in self.reading.statements}
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Who says what to its reader."""
+        return Voices(self.reading)
+
+    def voice(self, statement: str) -> tuple[Voice, ...]:
+        """Who vouches for a statement."""
+        return self.voices.of(self.statements[statement])
+
+
+def standing_day(edtf: str | None, earlier: Sequence[tuple[str | None, date]]) -> date:
+    """The day that a report stands at among the `earlier` ones (their dates and days, by arrival).
+
+    One that is known only by its month (or year) stands behind the latest of that month that arrived before it; one without a
+    date behind all. Raises ValueError where `edtf` is no date.
+    """
+    period = parse_date(edtf) if edtf else None
+    if period is not None and period.is_day():
+        return period.first
+    among = [day for _, day in earlier if period is None or period.first <= day <= period.last]
+    return max(among, default=period.first if period else date.min)
+
+
+def filed(readings: Sequence[Reading]) -> tuple[Filed, ...]:
+    """Readings, given by arrival, in the order of their dates."""
+    placed: list[tuple[str | None, date]] = []
+    out: list[Filed] = []
+    for arrival, reading in enumerate(readings):
+        day = standing_day(reading.report.date, placed)
+        placed.append((reading.report.date, day))
+        out.append(Filed(reading, day, arrival))
+    return tuple(sorted(out, key=lambda f: f.place))

@@ -1,0 +1,135 @@
+"""The concepts that a text is about. Words: `lexicon/<language>/topics.yaml`; the concepts: `lexicon/common/topics.yaml`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from gezant.ledger.words import Word, stem
+from gezant.lexicon import load
+
+Role = Literal["deed", "talk", "change", "matter"]
+_NEAR = 10  # words within which the parts of a term stand
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concept: its id, the wider one that it is a kind of, how much sharing it says, and what it is."""
+
+    id: str
+    broader: str | None
+    weight: float
+    role: Role
+    share: float  # of its weight, what it shares with the wider one
+    mutual: bool  # it takes two
+    event: bool  # nobody's position
+
+
+@cache
+def concepts() -> Mapping[str, Concept]:
+    """All concepts by id."""
+    data = load("common", "topics")["concepts"]
+    return {
+        name: Concept(
+            id=name,
+            broader=entry.get("broader"),
+            weight=float(entry.get("weight", 1.0)),
+            role=entry.get("role", "matter"),
+            share=float(entry.get("share", 0.5)),
+            mutual=entry.get("sides") == 2,
+            event=entry.get("event", False),
+        )
+        for name, entry in data.items()
+    }
+
+
+def wider(concept: str) -> tuple[str, ...]:
+    """The concepts that a concept is a kind of, the nearest first."""
+    out: list[str] = []
+    above = concepts()[concept].broader
+    while above is not None:
+        out.append(above)
+        above = concepts()[above].broader
+    return tuple(out)
+
+
+Atom = tuple[str, int, int]  # concept, number of the term, number of the part
+
+
+class TopicWords:
+    """Finds concepts in the words of one language."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._stems: dict[str, list[Atom]] = defaultdict(list)
+        self._forms: dict[str, list[Atom]] = defaultdict(list)
+        self._starts: dict[str, list[Atom]] = defaultdict(list)
+        self._ends: dict[str, list[Atom]] = defaultdict(list)
+        self._parts: dict[tuple[str, int], int] = {}
+        for concept, terms in load(language, "topics")["concepts"].items():
+            for number, term in enumerate(terms):
+                parts = term.split("+")
+                self._parts[concept, number] = len(parts)
+                for place, part in enumerate(parts):
+                    for word in part.split("|"):
+                        self._add(word.lower(), (concept, number, place))
+
+    def _add(self, word: str, atom: Atom) -> None:
+        if word.endswith("*"):
+            self._starts[word[:-1]].append(atom)
+        elif word.startswith("-"):
+            self._ends[word[1:]].append(atom)
+        elif word.startswith("="):
+            self._forms[word[1:]].append(atom)
+        else:
+            self._stems[stem(word, self._language)].append(atom)
+
+    def find(self, text: Sequence[Word]) -> dict[str, tuple[int, ...]]:
+        """The concepts in these words, each with the numbers of the words that tell it.
+
+        A concept is left out where a narrower one of it stands over the same words.
+        """
+        places: dict[Atom, list[int]] = defaultdict(list)
+        for number, word in enumerate(text):
+            for atom in self._atoms(word.low):
+                places[atom].append(number)
+        found: dict[str, set[int]] = defaultdict(set)
+        for (concept, term, part), first in places.items():
+            if part == 0:
+                rest = [places.get((concept, term, other), []) for other in range(1, self._parts[concept, term])]
+                for start in first:
+                    chosen = _together(start, rest)
+                    if chosen is not None:
+                        found[concept].update(chosen)
+        for concept in list(found):
+            for above in wider(concept):
+                if above in found and found[above] <= found[concept]:
+                    del found[above]
+        return {concept: tuple(sorted(numbers)) for concept, numbers in found.items()}
+
+    def _atoms(self, low: str) -> list[Atom]:
+        out = [*self._forms.get(low, ()), *self._stems.get(stem(low, self._language), ())]
+        for size in range(2, len(low) + 1):
+            out.extend(self._starts.get(low[:size], ()))
+            out.extend(self._ends.get(low[-size:], ()))
+        return out
+
+
+def _together(start: int, rest: Sequence[Sequence[int]]) -> tuple[int, ...] | None:
+    """One place for each part of a term near its first part, or None."""
+    out = [start]
+    for places in rest:
+        near = [place for place in places if abs(place - start) <= _NEAR and place not in out]
+        if not near:
+            return None
+        out.append(min(near, key=lambda place: abs(place - start)))
+    return tuple(out)
+
+
+@cache
+def topic_words(language: str) -> TopicWords:
+    """The finder of a language, made once."""
+    return TopicWords(language)

@@ -1,0 +1,122 @@
+"""The records of a dossier: what many readings add up to. Terms and format: "What a dossier holds" in the guidelines.
+
+Dates are EDTF. `report` is the id of a report, `statement` that of a statement in its reading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gezant.model.reading import ConditionKind, MeetingKind, MeetingState
+
+ClaimKind = Literal["position", "event"]
+BearingKind = Literal["asserts", "confirms", "denies", "doubts", "silent"]
+Grade = Literal["disputed", "denied", "confirmed", "on-record", "corroborated", "unnamed", "hearsay"]
+ConditionState = Literal["met", "promised", "failed", "disputed", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What a statement does for a claim; `why` names the rule that brought the two together and what they share."""
+
+    report: str
+    statement: str
+    bearing: BearingKind
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GradeEntry:
+    """What a claim is worth from the report `report` of the date `since` on.
+
+    `by`: who asserts (or confirms) it on record; `awaiting`: the parties whose confirmation is still out.
+    """
+
+    since: str | None
+    report: str
+    grade: Grade
+    by: tuple[str, ...] = ()
+    awaiting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition; `parties` are whose position or deed it is; `replaces` is the id of the position that it changes.
+
+    `topics` are concepts of `lexicon/common/topics.yaml`.
+    """
+
+    id: str
+    gloss: str
+    kind: ClaimKind
+    parties: tuple[str, ...]
+    bearings: tuple[Bearing, ...]
+    grades: tuple[GradeEntry, ...]
+    topics: tuple[str, ...] = ()
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionEntry:
+    """The state of a condition from a report on; `claim` is the pledge or refusal that it rests on."""
+
+    since: str | None
+    report: str
+    state: ConditionState
+    grade: Grade | None
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierCondition:
+    """That the claim `of` hangs on the claim `on`, by the word of `set_by`."""
+
+    of: str
+    on: str
+    kind: ConditionKind
+    set_by: str
+    states: tuple[ConditionEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The place of a meeting in a reading: the number of the meeting there, from 0."""
+
+    report: str
+    meeting: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingEntry:
+    """The state of a meeting, its time and its place from a report on."""
+
+    since: str | None
+    report: str
+    state: MeetingState
+    when: str | None
+    where: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierMeeting:
+    """One meeting over all reports, with its history."""
+
+    id: str
+    participants: tuple[str, ...]
+    kind: MeetingKind
+    mentions: tuple[Mention, ...]
+    states: tuple[MeetingEntry, ...]
+    first_since: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Reports in the order of their dates, and what they add up to."""
+
+    id: str
+    title: str
+    reports: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    conditions: tuple[DossierCondition, ...]
+    meetings: tuple[DossierMeeting, ...]

@@ -1,0 +1,89 @@
+"""A dossier as plain JSON values, in the format of the guidelines; the program adds `topics`, `why` and `first_since`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gezant.model.dossier import Claim, ConditionEntry, Dossier, DossierCondition, DossierMeeting, GradeEntry, MeetingEntry
+
+
+def dossier_to_json(dossier: Dossier) -> dict[str, Any]:
+    """The dossier as values that `json.dumps` takes; what is empty is left out where the guidelines leave it out."""
+    return {
+        "id": dossier.id,
+        "title": dossier.title,
+        "reports": list(dossier.reports),
+        "claims": [claim_to_json(claim) for claim in dossier.claims],
+        "conditions": [condition_to_json(condition) for condition in dossier.conditions],
+        "meetings": [meeting_to_json(meeting) for meeting in dossier.meetings],
+    }
+
+
+def claim_to_json(claim: Claim) -> dict[str, Any]:
+    """One claim."""
+    return {
+        "id": claim.id,
+        "gloss": claim.gloss,
+        "kind": claim.kind,
+        "parties": list(claim.parties),
+        **({"replaces": claim.replaces} if claim.replaces else {}),
+        "topics": list(claim.topics),
+        "bearings": [
+            {"report": b.report, "statement": b.statement, "bearing": b.bearing, **({"why": b.why} if b.why else {})}
+            for b in claim.bearings
+        ],
+        "grades": [_grade(entry) for entry in claim.grades],
+    }
+
+
+def condition_to_json(condition: DossierCondition) -> dict[str, Any]:
+    """One condition."""
+    return {
+        "of": condition.of,
+        "on": condition.on,
+        "kind": condition.kind,
+        "set_by": condition.set_by,
+        "states": [_state(entry) for entry in condition.states],
+    }
+
+
+def meeting_to_json(meeting: DossierMeeting) -> dict[str, Any]:
+    """One meeting."""
+    return {
+        "id": meeting.id,
+        "participants": list(meeting.participants),
+        "kind": meeting.kind,
+        **({"first_since": meeting.first_since} if meeting.first_since else {}),
+        "mentions": [{"report": m.report, "meeting": m.meeting} for m in meeting.mentions],
+        "states": [_meeting_state(entry) for entry in meeting.states],
+    }
+
+
+def _grade(entry: GradeEntry) -> dict[str, Any]:
+    return {
+        "from": entry.since,
+        "report": entry.report,
+        "grade": entry.grade,
+        **({"by": list(entry.by)} if entry.by else {}),
+        **({"awaiting": list(entry.awaiting)} if entry.awaiting else {}),
+    }
+
+
+def _state(entry: ConditionEntry) -> dict[str, Any]:
+    return {
+        "from": entry.since,
+        "report": entry.report,
+        "state": entry.state,
+        "grade": entry.grade,
+        **({"claim": entry.claim} if entry.claim else {}),
+    }
+
+
+def _meeting_state(entry: MeetingEntry) -> dict[str, Any]:
+    return {
+        "from": entry.since,
+        "report": entry.report,
+        "state": entry.state,
+        "when": entry.when,
+        **({"where": entry.where} if entry.where else {}),
+    }
