@@ -69,7 +69,8 @@ def clause_behind(page: Page, hit: CueHit, source: Token | None) -> Content | No
     _, end = page.sentence(hit.head.i)
     finite = min((i for i in hit.tokens if is_finite(page.doc[i])), default=min(hit.tokens))
     for token in page.doc[max(finite, hit.head.i if hit.head.i < finite + 12 else finite) + 1 : end]:
-        if page.quoted(token.i) or (is_finite(token) and token.i not in hit.tokens) or token.text in {";", ":"}:
+        other = token.i not in hit.tokens and (is_finite(token) or (is_gerund(token) and page.is_cue(token)))
+        if page.quoted(token.i) or other or token.text in {";", ":"}:
             return None
         if token.lower_ in marks and token.i not in hit.tokens:
             behind = token.i + 1 < end and any(is_finite(t) for t in page.doc[token.i + 1 : end])
@@ -86,6 +87,37 @@ def clause_behind(page: Page, hit: CueHit, source: Token | None) -> Content | No
             )
             return Content(tokens, root_of(page, tokens), "clause-behind", announcer(page, hit)) if tokens else None
     return None
+
+
+def clause_unmarked(page: Page, hit: CueHit, source: Token | None) -> Content | None:
+    """A clause right behind the cue without a complementiser, where the parse lost it (*said contacts continued*).
+
+    Only in languages that may leave the complementiser out (`zero_complementiser`), and for cues that tell something.
+    """
+    if not page.lexicon.grammar.get("zero_complementiser") or hit.entry.act not in _TELLING or source is None:
+        return None
+    if source.i > min(hit.tokens) or page.quoted(hit.head.i):
+        return None
+    begin = max(hit.tokens) + 1
+    told = next((c for c in children(hit.head, "obj", "iobj") if hit.entry.told and c.i >= begin and page.is_speaker(c)), None)
+    if told is not None and begin in page.phrase(told):
+        begin = max(page.phrase(told)) + 1
+    begin = page.behind_time(begin)
+    end = clause_end(page, hit, begin)
+    finite = next((t for t in page.doc[begin:end] if is_finite(t) or t.text in {",", ";", ":"} or _opens_clause(page, t)), None)
+    if finite is None or not is_finite(finite) or finite.i == begin:
+        return None
+    tokens = page.trimmed(range(begin, end))
+    return Content(tokens, finite.head.i if finite.pos_ == "AUX" else finite.i, "clause-behind") if tokens else None
+
+
+_TELLING = frozenset({"say", "announce", "confirm", "deny", "expect", "warn", "promise", "threaten"})
+
+
+def _opens_clause(page: Page, token: Token) -> bool:
+    """Whether a word opens a clause of another kind: a relative, a question, a condition."""
+    lexicon = page.lexicon
+    return token.lower_ in lexicon.words("relatives") | lexicon.words("interrogatives") | lexicon.words("infinitive_marks")
 
 
 def _may_follow(page: Page, hit: CueHit, mark: Token, source: Token | None) -> bool:
@@ -110,7 +142,10 @@ def inverted(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     start, end = page.sentence(hit.head.i)
     first, last = clause_range(page, hit, source)
     comma = skip_manner(page, first - 1, start)
-    if comma < start or not (page.doc[comma].text in {",", ";"} or page.doc[comma].is_quote):
+    marks = {","} if ahead else {",", ";"}
+    if comma < start or not (page.doc[comma].text in marks or page.doc[comma].is_quote):
+        return None
+    if ahead and page.doc[first].lower_ in page.lexicon.words("relatives"):
         return None
     left = [t.i for t in page.doc[start:comma]]
     left = without_connectives(page, left)
@@ -130,10 +165,10 @@ def inverted(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         behind = list(range(stop + 1, end))
         loose = [i for i in behind if i not in under]
         follows = page.quotation(stop + 1) if stop + 1 < end else None
-        if follows is not None and follows.start == stop + 1:
+        if follows is not None and follows.start == stop + 1 and not (interrupted and either):
             right = list(range(follows.start, follows.end))
         elif behind and page.doc[behind[0]].lower_ in page.lexicon.words("goes_on"):
-            right = behind
+            right = [] if page.own_deed(behind[0], source) else behind
         else:
             right = behind if interrupted else (loose if len(loose) > len(behind) / 2 else [])
             if right and either and is_gerund(page.doc[right[0]]):
@@ -176,11 +211,31 @@ def _is_subordinate(page: Page, tokens: list[int]) -> bool:
 def anaphor(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     """*Dat zei X*: the sentence before, filled in once all of them are read."""
     anaphors = page.lexicon.words("anaphors")
+    if hit.entry.act in _ANSWERS:
+        anaphors |= page.lexicon.words("answered")
+    if anaphors and _is_what(page, hit, anaphors):
+        return Content((), -1, "anaphor", back=True)
     for node in {hit.head.i: hit.head, hit.clause.i: hit.clause}.values():
         for child in node.children:
             if child.lower_ in anaphors and _stands_alone(child) and child.i != (source.i if source is not None else -1):
                 return Content((), -1, "anaphor", back=True)
     return _anaphor_inside(page, hit, anaphors)
+
+
+# what these acts do is done to what has been said: *denied it*
+_ANSWERS = frozenset({"deny", "confirm", "silent"})
+
+
+def _is_what(page: Page, hit: CueHit, anaphors: frozenset[str]) -> bool:
+    """*That is what X said*: the sentence opens with an anaphor, a copula and an interrogative before the cue's clause."""
+    start, _ = page.sentence(hit.head.i)
+    opening = list(page.words(start, hit.head.i))[:3]
+    if len(opening) < 3 or page.lexicon.grammar.get("verb_second"):
+        return False
+    first, copula, what = opening
+    linked = copula.lemma_.lower() in page.lexicon.words("copulas") and what.lower_ in page.lexicon.words("interrogatives")
+    others = [t for t in page.doc[what.i + 1 : hit.head.i] if is_finite(t) and t.i not in hit.tokens]
+    return first.lower_ in anaphors and linked and not others
 
 
 def manner_anaphor(page: Page, hit: CueHit, source: Token | None) -> Content | None:

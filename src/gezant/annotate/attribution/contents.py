@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from gezant.annotate.attribution.clauses import anaphor, clause, clause_behind, inverted, manner_anaphor
+from gezant.annotate.attribution.clauses import anaphor, clause, clause_behind, clause_unmarked, inverted, manner_anaphor
 from gezant.annotate.attribution.cues import CueHit
 from gezant.annotate.attribution.extent import Content
 from gezant.annotate.attribution.infinitives import infinitive, infinitive_behind, raised
@@ -34,7 +34,8 @@ def find_content(page: Page, hit: CueHit, source: Token | None) -> Content | Non
         ("clause" in frames, clause_behind),
         ("infinitive" in frames, infinitive_behind),
         (hit.entry.two_contents, pair),
-        (bool(hit.entry.prepositions), oblique),
+        ("clause" in frames, clause_unmarked),
+        (bool(hit.entry.prepositions) and frames != {"predicate"}, oblique),
         ("object" in frames, direct_object),
         (hit.entry.manner, manner),
         ("clause" in frames, manner_anaphor),

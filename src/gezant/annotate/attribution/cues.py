@@ -226,6 +226,8 @@ def _belongs(head: Token, word: Token, found: list[int]) -> bool:
     """Whether a fixed word stands with its head: near it in the tree, and no article of a noun that is no fixed word."""
     if relation(word) == "det" and word.head.i != head.i and word.head.i not in found:
         return False
+    if word.pos_ == "VERB" and head.i != word.i and word.is_ancestor(head) and relation(head) not in {"aux", "cop"}:
+        return False  # a verb that governs the cue is none of its words
     return _distance(head, word) <= 3
 
 
@@ -312,5 +314,8 @@ def _negation(page: Page, token: Token, clause: Token, words: Tokens) -> Tokens:
         companions = page.lexicon.words("negation_companions")
         out += [c.i for c in children(token, "advmod") if max(out) < c.i < token.i and c.lower_ in companions]
     out.extend(c.i for other in children(token, "conj") for c in children(other, "cc") if c.lower_ in page.negations)
+    if any(c.lower_ in page.negations for other in children(token, "conj") for c in children(other, "cc")):
+        out.extend(i for i in range(max(0, token.i - 2), token.i) if page.doc[i].lower_ in page.negations)
     out.extend(i for i in words if page.doc[i].lower_ in page.negations)
+    out.extend(d.i for i in words for d in children(page.doc[i], "det") if d.lower_ in page.negations)
     return tuple(sorted(set(out)))

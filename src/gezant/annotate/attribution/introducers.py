@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from gezant.annotate.attribution.extent import root_of, without_connectives
 from gezant.annotate.attribution.found import Found
 from gezant.annotate.attribution.lexicon import Marker
 from gezant.annotate.attribution.page import Page
@@ -54,12 +55,15 @@ def _following_phrase(page: Page, after: int) -> Token | None:
         return None
     token = page.doc[after + 1]
     head = token
+    governor = page.doc[after].head
+    if relation(page.doc[after]) == "fixed":
+        governor = governor.head
     for _ in range(6):
         if head.head.i == head.i or head.head.i <= after or relation(head) not in {
             "det", "amod", "nmod", "flat", "appos", "compound", "nummod", "advmod", "fixed", "case",
         }:  # fmt: skip
             break
-        if head.head.left_edge.i <= after and head.head.i > after and page.doc[after].head.i != head.head.i:
+        if head.head.left_edge.i <= after and head.head.i > after and governor.i != head.head.i:
             break
         head = head.head
     return head if head.i in page.mentions or head.pos_ in {"NOUN", "PROPN", "PRON"} else None
@@ -75,7 +79,7 @@ def _preposition(page: Page, marker: Marker, tokens: Tokens) -> Found | None:
     mention = page.mentions.get(source.i)
     if mention is None or not phrase:
         return None
-    content, head = _rest_of_clause(page, source, {*tokens, *phrase})
+    content, head = _set_off(page, {*tokens, *phrase}) or _rest_of_clause(page, source, {*tokens, *phrase})
     if not content:
         return None
     party = page.party(source, tokens)
@@ -83,6 +87,24 @@ def _preposition(page: Page, marker: Marker, tokens: Tokens) -> Found | None:
         Attribution("attribution.according-to", tokens, tokens[0], marker.key, party, content, head),
         source=source,
     )
+
+
+def _set_off(page: Page, taken: set[int]) -> tuple[Tokens, int] | None:
+    """The sentence around a phrase that commas set off at its end or in its middle, in languages where that is how it qualifies.
+
+    None where it is not set off, opens its sentence, or stands in a part of it that a conjunction, colon or dash opens.
+    """
+    first, last = min(taken), max(taken)
+    start, end = page.sentence(first)
+    if not page.lexicon.grammar.get("subject_first") or first == start or page.doc[first - 1].text != ",":
+        return None
+    behind = list(page.words(last + 1, end))
+    if behind and page.doc[last + 1].text != ",":
+        return None
+    marks = [i for i in range(start, first) if page.doc[i].text in {";", ":"} and page.quotation(i) is None]
+    tokens = [i for i in range(max(marks) + 1 if marks else start, end) if i not in taken]
+    tokens = page.trimmed(without_connectives(page, _without_gap_commas(page, tokens, taken)))
+    return (tokens, root_of(page, tokens)) if tokens else None
 
 
 def _rest_of_clause(page: Page, phrase_head: Token, taken: set[int]) -> tuple[Tokens, int]:

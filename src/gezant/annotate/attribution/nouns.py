@@ -27,6 +27,8 @@ def nominal(page: Page) -> Iterator[Found]:
 def _attribution(page: Page, hit: CueHit) -> Found | None:
     predicate = _predicate(page, hit.head)
     clause = _clause(page, hit.head, predicate)
+    if predicate is not None and clause is not None and clause.i < predicate.i:
+        predicate = None  # the noun has its clause, and something is said of both
     if predicate is not None and predicate.i == hit.head.i + 1:
         first: int | None = predicate.i + 1
     else:
@@ -109,7 +111,7 @@ def _clause(page: Page, noun: Token, predicate: Token | None) -> Token | None:
     for c in candidates:
         if c.i <= noun.i:
             continue
-        mark = next((m for m in children(c, "mark") if m.lower_ in marks), None)
+        mark = next((m for m in children(c, "mark") if m.lower_ in marks and m.i > noun.i), None)
         first = c.left_edge
         relative = any("Rel" in t.morph.get("PronType", []) and relation(t) != "mark" for t in c.children)
         relative = relative and not any(relation(t) == "nsubj" and t.i != first.i for t in c.children)

@@ -115,7 +115,7 @@ def oblique(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     """A prepositional object (*waarschuwt voor X*), or the clause that a pronominal adverb announces (*dreigt ermee te …*)."""
     taken = occupied(page, hit, source)
     nodes = {hit.head.i: hit.head, hit.clause.i: hit.clause, **{i: page.doc[i] for i in hit.tokens}}
-    for c in (c for node in nodes.values() for c in children(node, "obl", "nmod", "advcl", "xcomp", "ccomp")):
+    for c in (c for node in nodes.values() for c in children(node, "obl", "nmod", "advcl", "xcomp", "ccomp", "acl", "obj")):
         case = next((k for k in children(c, "case", "mark") if k.lower_ in hit.entry.prepositions), None)
         if case is None or c.i in taken:
             continue

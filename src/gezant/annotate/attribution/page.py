@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from gezant.annotate.attribution.lexicon import CueLexicon
 from gezant.annotate.attribution.quotes import Quotation, quotations
 from gezant.annotate.layers import Mention, PartyMention, Tokens
-from gezant.annotate.trees import noun_phrase
+from gezant.annotate.trees import noun_phrase, relation
 
 _LONGEST = 250  # tokens that sentences are mended up to: a text without any full stop is no sentence
 _SPEAKERS = frozenset({"name", "role", "institution", "media", "metonym", "demonym", "pronoun"})
@@ -46,6 +46,9 @@ class Page:
     def _split_behind_speech(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """A sentence cut where a quotation has ended as a sentence and a new one begins (*… komen.” Ook moet …*)."""
         for quotation in self.quotations:
+            if start + 1 < quotation.start < end and self._ended(quotation.start - 1):
+                yield start, quotation.start
+                start = quotation.start
             at = quotation.end
             if (
                 start < at < end
@@ -56,6 +59,10 @@ class Page:
                 yield start, at
                 start = at
         yield start, end
+
+    def _ended(self, i: int) -> bool:
+        """Whether a full stop outside of a quotation closes a sentence."""
+        return self.doc[i].text in {".", "!", "?"} and self.quotation(i) is None
 
     def _ends_sentence(self, quotation: Quotation) -> bool:
         last = [t.text for t in self.doc[quotation.end - 3 : quotation.end] if t.text not in {"’", "'"}]
@@ -96,6 +103,8 @@ class Page:
         if first.text in {",", ";"} or (first.is_quote and start + 1 < len(self.doc) and self.doc[start + 1].text == ","):
             return True
         last = next((t for t in reversed(list(self.doc[before[0] : before[1]])) if not t.is_space), None)
+        if last is not None and last.is_quote and last.i > before[0] and self.doc[last.i - 1].text == ",":
+            return True
         closed = last is None or last.text in {".", "!", "?", "…"} or last.is_quote or last.text[-1:] in '”’»"'
         return not closed
 
@@ -179,6 +188,26 @@ class Page:
         """Whether a noun phrase says something without being anybody: a document, or some people whoever they are."""
         return head.lemma_.lower() in self.lexicon.words("documents") or head.lower_ in self.lexicon.words("indefinite_speakers")
 
+    def is_cue(self, token: Token) -> bool:
+        """Whether a verb is one that may attribute a clause."""
+        cues = self.lexicon.cues("verbs", token.lemma_.lower())
+        return token.pos_ in {"VERB", "AUX"} and any("clause" in cue.frames for cue in cues)
+
+    def behind_time(self, begin: int) -> int:
+        """The first token from `begin` on that belongs to no time expression or its preposition."""
+        for time in self.doc._.gezant_times:
+            if time.start == begin or (time.start == begin + 1 and self.doc[begin].pos_ == "ADP"):
+                return time.end
+        return begin
+
+    def own_deed(self, conjunction: int, speaker: Token) -> bool:
+        """Whether a conjunction opens a clause about the speaker himself (*…, he said, but he declined to …*)."""
+        subject = conjunction + 1
+        mention, own = self.mentions.get(subject), self.mentions.get(speaker.i)
+        if mention is None or own is None or subject >= len(self.doc) or self.doc[subject].pos_ != "PRON":
+            return False
+        return relation(self.doc[subject]) == "nsubj" and mention.actors == own.actors
+
     def _is_personal(self, pronoun: Token) -> bool:
         """A third person who is somebody, though the report does not tell who (its lead may be cut off)."""
         personal = pronoun.lower_ in self.lexicon.words("personal_pronouns")
@@ -199,7 +228,7 @@ class Page:
         left_out = set(without)
         start, end = self.sentence(head.i)
         own = self.quotation(head.i)
-        tokens = [t for t in noun_phrase(head) if start <= t < end and t not in left_out and self._with(own, t)]
+        tokens = [t for t in self._noun_phrase(head) if start <= t < end and t not in left_out and self._with(own, t)]
         cut = self._circumstance(head, tokens)
         tokens = [t for t in tokens if t < cut]
         if not tokens:
@@ -214,6 +243,20 @@ class Page:
         kept += self._anonymous(max(kept), end) if kept else []
         kept = [i for i in kept if i >= head.i or not (self.doc[i].lower_ in self.connectives and min(kept) == i)]
         return tuple(sorted(self.trimmed(kept)))
+
+    def _noun_phrase(self, head: Token) -> list[int]:
+        """The phrase as the tree has it, with a title that the tree made a subject of its own (*Minister | Ann Lee said*)."""
+        tokens = list(noun_phrase(head))
+        if relation(head) != "nsubj" or not self.lexicon.grammar.get("subject_first"):
+            return tokens
+        for other in head.head.children:
+            if other.i < head.i and relation(other) == "nsubj" and tokens:
+                title = noun_phrase(other)
+                if title and title[-1] + 1 == tokens[0]:
+                    tokens = [*title, *tokens]
+        while tokens and tokens[0] < head.i and self.doc[tokens[0]].lower_ in self.lexicon.words("relatives"):
+            tokens.pop(0)
+        return tokens
 
     def _anonymous(self, last: int, end: int) -> list[int]:
         """*, speaking on condition of anonymity,* right behind a phrase: which of such people it is."""

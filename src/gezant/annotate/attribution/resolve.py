@@ -293,8 +293,8 @@ def _without_tags(page: Page, f: Found, everything: Sequence[Found]) -> Found:
         tag = g.attribution
         if g is f or not g.parenthetical or not tag.cue or a.cue_head not in tag.content:
             continue
-        first = min(tag.cue)
-        if first in a.content and first > max(tag.content[0], a.cue_head):
+        first = min((*tag.cue, *(i for i in (tag.source.tokens if tag.source else ()) if i >= tag.content[0])))
+        if (first in a.content or min(tag.cue) in a.content) and first > max(tag.content[0], a.cue_head):
             kept = page.trimmed(i for i in a.content if i < first)
             if kept:
                 return replace(f, attribution=replace(a, content=kept))

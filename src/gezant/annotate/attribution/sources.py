@@ -31,13 +31,15 @@ def speaker(page: Page, hit: CueHit) -> Speaker:
         quoted, carrier = _quoted_by(page, hit)
         return Speaker(quoted, True, False, carrier)
     if _is_passive(hit):
+        if hit.entry.frames == {"none"}:  # could not be reached
+            return Speaker(_subject(page, hit.head), True, False)
         return Speaker(_agent(page, hit), True, True)
     noun = _of_noun(page, hit)
     if noun is not None:
         return Speaker(noun, True, False)
     own = None
     for node in dict.fromkeys((hit.head, hit.clause)):
-        found = next(children(node, "nsubj"), None)
+        found = _subject(page, node)
         if found is not None and found.lower_ not in page.lexicon.words("expletives") and not _is_predicate(page, found):
             if page.is_speaker(found):
                 return Speaker(found, True, False)
@@ -48,6 +50,15 @@ def speaker(page: Page, hit: CueHit) -> Speaker:
     if own is not None:
         return Speaker(own, True, False)
     return Speaker(_inherited(page, hit.clause), False, False)
+
+
+def _subject(page: Page, node: Token) -> Token | None:
+    """The subject; of several before the verb the nearest, in languages that put it there."""
+    subjects = list(children(node, "nsubj"))
+    if page.lexicon.grammar.get("subject_first"):
+        before = [s for s in subjects if s.i < node.i]
+        return before[-1] if before else next(iter(subjects), None)
+    return next(iter(subjects), None)
 
 
 def _is_predicate(page: Page, noun: Token) -> bool:
@@ -73,6 +84,8 @@ def _beside_verb(page: Page, hit: CueHit) -> Token | None:
     Only where the verb stands second (languages with that order are told by the lexicon's `verb_second`) and nothing but a
     speaker's phrase touches it.
     """
+    if page.lexicon.grammar.get("subject_first"):
+        return _around_verb(page, hit)
     if not page.lexicon.grammar.get("verb_second"):
         return None
     finite = next((page.doc[i] for i in hit.tokens if page.doc[i].morph.get("VerbForm", []) == ["Fin"]), None)
@@ -84,6 +97,38 @@ def _beside_verb(page: Page, hit: CueHit) -> Token | None:
         return behind
     before = page.phrase_until(finite.i, start)
     return before if before is not None and page.is_speaker(before) else None
+
+
+# how a verb hangs on its subject where the tree made that the head
+_LOOSE = frozenset({"conj", "parataxis", "acl", "appos", "dep", "amod", "ccomp", "advcl"})
+
+
+def _around_verb(page: Page, hit: CueHit) -> Token | None:
+    """A subject that the tree made the root or hung elsewhere: before its finite verb, or behind it in a tag (*”, said X*)."""
+    first = min(hit.tokens)
+    if not any(page.doc[i].morph.get("VerbForm", []) == ["Fin"] for i in hit.tokens):
+        return None
+    above = hit.clause.head
+    while relation(above) in {"appos", "flat", "compound"} and above.head.i != above.i:
+        above = above.head
+    start, end = page.sentence(first)
+    loose = (
+        relation(hit.clause) in {"conj", "parataxis", "acl", "appos", "dep", "amod", "ccomp", "advcl"}
+        and hit.clause.dep_ != "acl:relcl"
+    )
+    nominal = above.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} and start <= above.i < first
+    if loose and nominal and page.is_speaker(above) and not _verb_between(page, above.i, first):
+        return above
+    before = page.doc[first - 1] if first > start else None
+    if before is not None and (before.is_quote or before.text == ","):
+        behind = page.phrase_from(max(hit.tokens) + 1, end)
+        if behind is not None and page.is_speaker(behind):
+            return behind
+    return None
+
+
+def _verb_between(page: Page, low: int, high: int) -> bool:
+    return any(t.morph.get("VerbForm", []) == ["Fin"] for t in page.doc[low + 1 : high])
 
 
 def _is_passive(hit: CueHit) -> bool:
@@ -100,7 +145,8 @@ def _quoted_by(page: Page, hit: CueHit) -> tuple[Token | None, Token | None]:
 
 def _agent(page: Page, hit: CueHit) -> Token | None:
     by = page.lexicon.words("agent_prepositions")
-    for c in children(hit.head, "obl", "nmod"):
+    verbs = dict.fromkeys((hit.head, *(page.doc[i] for i in hit.tokens if page.doc[i].pos_ == "VERB")))
+    for c in (c for verb in verbs for c in children(verb, "obl", "nmod")):
         if any(case.lower_ in by for case in children(c, "case")):
             return c
     return None
