@@ -62,7 +62,7 @@ def to_doc(vocab: Vocab, paragraphs: Sequence[Sequence[Sentence]], blank: str = 
                 heads.append(offset + (word.head - 1 if word.head else place))
                 deps.append("ROOT" if word.head == 0 else word.dep)
                 starts.append(place == 0)
-                entities.append(word.entity)
+                entities.append(_following(word.entity, entities[-1] if entities else "O"))
             spaces[-1] = True
     doc = Doc(
         vocab,
@@ -80,6 +80,11 @@ def to_doc(vocab: Vocab, paragraphs: Sequence[Sequence[Sentence]], blank: str = 
             # Words without a tag have unknown features, which is not the same as none.
             token.set_morph(None)  # type: ignore[attr-defined]
     return doc
+
+
+def _following(tag: str, before: str) -> str:
+    """Give the tag of a word behind another: a name that lost its beginning in a change begins here."""
+    return f"B-{tag[2:]}" if tag.startswith("I-") and before[2:] != tag[2:] else tag
 
 
 def to_example(vocab: Vocab, paragraphs: Sequence[Sequence[Sentence]], blank: str = PARAGRAPH) -> Example:

@@ -55,3 +55,13 @@ def test_all_sentences_come_in_their_order() -> None:
 def test_a_sentence_ends_in_a_mark_or_not(forms: tuple[str, ...], expected: bool) -> None:
     words = tuple(Word(form, form, "NOUN" if form[0].isalpha() else "PUNCT", "", 0, "root") for form in forms)
     assert ends_in_mark(words) is expected
+
+
+def test_a_name_that_lost_its_beginning_begins_behind_it() -> None:
+    words = [("Press", "I-ORG"), ("Club", "I-ORG"), ("(", "O"), ("Rome", "I-ORG")]
+    cut = tuple(
+        Word(form, form, "PROPN", "", min(place, 1), "dep" if place else "root", " ", tag)
+        for place, (form, tag) in enumerate(words)
+    )
+    example = to_example(spacy.blank("en").vocab, [[cut]])
+    assert [(entity.text, entity.label_) for entity in example.reference.ents] == [("Press Club", "ORG"), ("Rome", "ORG")]
