@@ -165,7 +165,10 @@ class Circumstances:
             )
             if title and child.i < head.i and child.dep_ != "compound:prt":
                 parts.add(child.i)
-        return self._text(tuple(sorted(parts)))
+        last = max(parts)
+        while last + 2 < len(self._doc) and not self._doc[last].whitespace_ and self._doc[last + 1].text == "-":
+            last += 2  # a name that the base split at its hyphens
+        return self._text((min(parts), last))
 
     def _text(self, tokens: tuple[int, ...]) -> str:
         return self._doc[tokens[0] : tokens[-1] + 1].text

@@ -121,7 +121,8 @@ def _leaned(sighting: Sighting, own: frozenset[str], meetings: list[_Meeting]) -
         return False
     if not sighting.definite:
         return True
-    before = _last(meetings, lambda m: _fits(m, sighting))
+    rounds = _last(meetings, lambda m: sighting.rounds and sighting.kind in m.kinds and _fits(m, sighting))
+    before = rounds or _last(meetings, lambda m: _fits(m, sighting))
     if before is not None:
         before.sightings.append(sighting)
         return True
@@ -129,7 +130,8 @@ def _leaned(sighting: Sighting, own: frozenset[str], meetings: list[_Meeting]) -
         meetings.append(_Meeting(sighting.fallback, [sighting]))
         return True
     elsewhere = _last(meetings, lambda m: _akin(m, sighting))
-    if elsewhere is not None and sighting.nominal and (sighting.where or sighting.when or sighting.state in _TO_COME):
+    told = sighting.certain and (sighting.where or sighting.when or sighting.state in _TO_COME)
+    if elsewhere is not None and sighting.nominal and told:
         meetings.append(_Meeting(tuple(_bodies(elsewhere)), [sighting]))
         return True
     return False

@@ -14,6 +14,7 @@ from gezant.annotate.meetings.circumstances import PlacedTime
 from gezant.annotate.meetings.page import Page
 from gezant.annotate.meetings.parties import Actors, joined, sides
 from gezant.annotate.meetings.sightings import Sighting
+from gezant.annotate.meetings.values import direction
 from gezant.annotate.meetings.words import NounWord
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -67,6 +68,7 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
     timely = timely and grammar.preposition(top) in words.roles["timely"]
     if not definite and not own and not _attached(top, governor):
         return None
+    conditional = governor is not None and any(m.lower_ in words.sets["irrealis_marks"] for m in trees.children(governor, "mark"))
     calling = word.kind == "call" or any(c.lemma_.lower() in words.sets["call_words"] for c in noun.children)
     return Sighting(
         head=noun.i,
@@ -78,7 +80,7 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
         generic=word.generic,
         nominal=True,
         council=council,
-        certain=not (unreal or vague) or timely or (definite and told.state not in {"possible", "proposed"}),
+        certain=not (unreal or vague) or timely or (definite and not conditional and told.state not in {"possible", "proposed"}),
         state=told.state,
         firm=told.firm and not unreal,
         when=page.circumstances.value(times),
@@ -323,7 +325,8 @@ def _times(noun: Token, governor: Token | None, told: states.Told, page: Page) -
     for told_in in _clauses(noun):
         own += page.circumstances.below(told_in)
     behind = page.circumstances.right_of(noun.right_edge.i + 1)
-    if behind is not None and behind.preposition:
+    deed = behind is not None and told.own_time and governor is not None and _of_deed(behind, governor, noun, page)
+    if behind is not None and behind.preposition and not deed:
         own.append(behind)
     for time in own:
         if time.mention.start not in seen and time.preposition not in barred:
@@ -344,6 +347,12 @@ def _times(noun: Token, governor: Token | None, told: states.Told, page: Page) -
             if time.mention.start not in seen and time.preposition in page.words.roles["aim"]:
                 seen.add(time.mention.start)
                 yield time
+
+
+def _of_deed(time: PlacedTime, verb: Token, noun: Token, page: Page) -> bool:
+    """Whether a past time behind the noun hangs on the verb before it: the day of the deed (called off the talks on Monday)."""
+    past = direction(time.value, page.doc._.gezant_date) == "past"
+    return past and verb.i < noun.i and time.head.head.i == verb.i
 
 
 def _new_times(noun: Token, page: Page) -> Iterator[PlacedTime]:

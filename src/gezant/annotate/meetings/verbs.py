@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -42,6 +43,9 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
     if clause.head.i != clause.i and grammar.lemma(clause.head, words) in words.sets["committing"]:
         times += page.circumstances.below(clause.head)
     dated = any(t.preposition not in words.roles["open"] for t in times)
+    first_since = page.circumstances.first_since(verb)
+    if first_since is not None:
+        times = [t for t in times if t.preposition not in words.roles["since"]]
     where = _where(clause, word, around, page)
     if word.needs == "time" and not times and where is None:
         return None
@@ -73,7 +77,7 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
         firm=firm and not unreal,
         when=page.circumstances.value(times),
         where=where,
-        first_since=page.circumstances.first_since(verb),
+        first_since=first_since,
         sentence=verb.sent.start,
         clause=clause.i,
         rule="meetings.verb-" + word.kind,
@@ -140,12 +144,17 @@ def _burdened(clause: Token, word: VerbWord, page: Page) -> bool:
     """Whether a predicate, a clause or a second phrase gives the verb another sense (called X a liar, called on X to resign)."""
     objects = list(trees.children(clause, "obj"))
     named = [a for thing in objects for a in trees.children(thing, "appos") if "Ind" in _definiteness(a)]
-    return bool(named or objects[1:]) or any(
+    tasks = [m for thing in objects for task in trees.children(thing, "acl") for m in _marks(task) if m in word.without]
+    return bool(named or tasks or objects[1:]) or any(
         trees.relation(c) in {"xcomp", "ccomp", "iobj"}
-        or ({c.lower_, grammar.preposition(c)} & set(word.without) and not page.circumstances.covers(c))
+        or ({c.lower_, grammar.preposition(c), *_marks(c)} & {*word.without} and not page.circumstances.covers(c))
         for c in clause.children
         if c.i > clause.i
     )
+
+
+def _marks(clause: Token) -> Iterator[str]:
+    return (mark.lower_ for mark in trees.children(clause, "mark"))
 
 
 def _definiteness(noun: Token) -> set[str]:
@@ -187,6 +196,8 @@ def _parties(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: 
     for place in word.parties:
         other = joined(other, _party_at(place, clause, word, around, page))
     reciprocal = _reciprocal(clause, page)
+    if reciprocal and "reciprocal" in word.parties:
+        other = joined(other, parties.at(around, "with"))
     if word.mediator:
         between = _below(clause, page)
         return joined(between, subject) if len(sides(between)) >= 2 else None
@@ -235,6 +246,7 @@ def _party_at(place: str, clause: Token, word: VerbWord, around: list[grammar.Ph
         spare = [s for s in trees.children(clause, "nsubj") if not page.circumstances.covers(s)][1:]
         spare += [s for aux in trees.children(clause, "aux") for s in trees.children(aux, "nsubj", "obj")]
         spare += page.circumstances.swallowed(clause)
+        spare = [] if word.bare and trees.child(clause, "obj") is not None else spare
         for thing in (*trees.children(clause, "obj", "iobj"), *spare):
             if grammar.is_reciprocal(thing, page.words) or page.circumstances.covers(thing):
                 continue
@@ -292,8 +304,12 @@ def _travel(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: P
 
 def _where(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: Page) -> str | None:
     inside = next(iter(page.words.roles["place"]))
+    if word.kind == "visit" and not word.travel:
+        around = [*around, *(p for thing in trees.children(clause, "obj") for p in grammar.phrases(thing))]
     for phrase in around:
-        aimed = word.travel and phrase.preposition in word.parties
+        aimed = phrase.preposition in (
+            word.parties if word.travel else page.words.roles["visited"] if word.kind == "visit" else ()
+        )
         place = page.circumstances.place(replace(phrase, preposition=inside) if aimed else phrase, page.people)
         if place is not None:
             return place
