@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from gezant.model import Reading, Report
+from gezant.model import Condition, ConditionKind, Reading, Report
 from gezant.views import THEME, reading_view, shape_for
 from gezant.views.parts import in_order
 from gezant.views.terminal import Shape
@@ -98,3 +98,27 @@ def test_no_statement_is_lost_for_its_outer_one(within: str) -> None:
 def test_statements_within_each_other_are_not_lost() -> None:
     ring = (statement("S1", within="S2"), statement("S2", within="S1"))
     assert {placed.statement.id for placed in in_order(ring)} == {"S1", "S2"}
+
+
+@pytest.mark.parametrize("shape", ["table", "cards"])
+@pytest.mark.parametrize(
+    ("cue", "kind", "shown"),
+    [
+        ("if", "if", "if both sides ask"),
+        ("Only if", "only-if", "only if both sides ask"),
+        ("unless", "unless", "unless both sides ask"),
+        ("until", "unless", "unless until both sides ask"),
+        ("provided that", "if", "if provided that both sides ask"),
+        ("as long as", "as-long-as", "as long as both sides ask"),
+    ],
+)
+def test_an_english_condition_is_not_told_twice(shape: Shape, cue: str, kind: ConditionKind, shown: str) -> None:
+    text = f"Latvia will mediate {cue} both sides ask."
+    start = text.index(cue)
+    condition = Condition((start + len(cue) + 1, len(text) - 1), (start, start + len(cue)), kind)
+    report = Report("lva", text, "en", "2018-04")
+    reading = Reading(report, statements=(statement("S1", content=((0, 19),), conditions=(condition,)),))
+    words = squeezed(printed(reading, shape, 120))
+    assert shown in words
+    assert words.count(cue.casefold()) + words.count(cue.capitalize()) == 1
+    assert "English" in words

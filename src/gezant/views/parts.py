@@ -86,8 +86,10 @@ def conditions(report: str, statement: Statement) -> list[Detail]:
 
 
 def _condition(report: str, condition: Condition) -> str:
-    """The condition as the report has it, its cue in front or wherever it stands."""
+    """The condition as the report has it, its cue in front or wherever it stands, unless its kind already says the same."""
     spans = [condition.span, *([condition.cue] if condition.cue else [])]
+    if condition.cue and excerpt(report, [condition.cue]).casefold().startswith(condition.kind.replace("-", " ")):
+        spans = [condition.span]
     words = [excerpt(report, [span]) for span in sorted(spans)]
     return GAP.join(words) if _apart(report, sorted(spans)) else " ".join(words)
 
