@@ -57,6 +57,8 @@ ENGLISH: dict[str, Any] = {
     "not_before": {},
     "only_tagged": {},
     "not_tagged": {},
+    "not_before_tagged": {},
+    "looking_back": [],
     "before_years": ["in", "since"],
     "before_ordinals": ["on"],
     "joining": ["and"],

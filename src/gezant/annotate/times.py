@@ -32,8 +32,8 @@ class TenseWords:
 
     `perfect` auxiliaries make a participle past, `future` ones an infinitive to come, `future_past` ones an infinitive to come
     seen from the past, `due` ones an infinitive with its marker; `modal` ones do the same in the present.
-    `reporting` verbs in the present tell of what has been said; `plan` verbs and `plan_nouns` of what is to come; `raising`
-    verbs lend their tense to the infinitive below; behind `past_before` a date is past; `own_day` joins a noun to its
+    `reporting` verbs in the present tell of what has been said; `plan` verbs and `plan_nouns` of what is to come, as do `onset`
+    verbs in a participle behind a noun; `raising` verbs lend their tense to the infinitive below; behind `past_before` a date is past; `own_day` joins a noun to its
     day, `plan_day` a plan to its.
     """
 
@@ -45,6 +45,7 @@ class TenseWords:
     reporting: frozenset[str]
     plan: frozenset[str]
     plan_nouns: frozenset[str]
+    onset: frozenset[str]
     raising: frozenset[str]
     past_before: frozenset[str]
     own_day: frozenset[str]
@@ -92,7 +93,10 @@ class Tense:
             return Hint("past")
         if case in self._words.own_day and noun.lemma_ not in self._words.plan_nouns:
             return Hint("past")
-        around = self._clause(_clause_of(noun), case)
+        clause = _clause_of(noun)
+        if noun.lemma_ in self._words.plan_nouns and clause.lemma_ in self._words.plan:
+            return Hint("future")
+        around = self._clause(clause, case)
         return None if around is None else Hint(around.direction, of_noun=True)
 
     def _clause(self, verb: Token, case: str) -> Hint | None:
@@ -130,10 +134,13 @@ class Tense:
         if relation(verb) == "conj" and above.i != verb.i:
             return self._clause(above, case)
         if _ongoing(verb) and above.i != verb.i:
+            if verb.lemma_ in words.onset and relation(verb) == "acl":
+                return Hint("future")
             return self._clause(_clause_of(verb), case)
-        if "Part" in verb.morph.get("VerbForm", []):
+        passive = any("Inf" in t.morph.get("VerbForm", []) and t.lemma_ not in words.perfect for t in group if t.i != verb.i)
+        if "Part" in verb.morph.get("VerbForm", []) and not passive:
             return Hint("past")
-        if "Inf" in verb.morph.get("VerbForm", []) and above.i != verb.i:
+        if (passive or "Inf" in verb.morph.get("VerbForm", [])) and above.i != verb.i:
             bare = not any(children(verb, "mark"))
             if relation(verb) in {"xcomp", "ccomp"} and (bare or above.lemma_ in words.raising):
                 return self._clause(_clause_of(above, own=True), case)
@@ -179,7 +186,7 @@ class TimesComponent:
                 texts=texts,
                 lower=words.lower,
                 tag=lambda i: _tag(doc[origin[i]]) if i < len(origin) else "",
-                is_name=lambda i: _is_name(doc[origin[i]], names),
+                is_name=lambda i: _is_name(doc[origin[i]], names, self._tense.reporting),
                 counts=lambda i: _counts(doc[origin[i]]),
                 hint=lambda start, end: None if tense is None else tense.hint(origin[start], origin[end - 1] + 1),
             )
@@ -207,16 +214,22 @@ def _pieces(doc: Doc) -> tuple[list[str], list[int]]:
 def _tag(token: Token) -> str:
     """The part of speech, of words that may be adverb or conjunction as the parse has it."""
     if token.pos_ in {"ADV", "SCONJ", "ADJ"}:
+        if 0 < token.i < len(token.doc) - 1 and token.nbor(-1).pos_ == "AUX" and token.nbor().pos_ == "VERB":
+            return "ADV"  # has since left: no conjunction stands there
         return {"mark": "SCONJ", "advmod": "ADV", "obl": "ADV"}.get(relation(token), str(token.pos_))
     return str(token.pos_)
 
 
-def _is_name(token: Token, surnames: frozenset[str]) -> bool:
-    """Whether a token is a large-written part of a person's name of several words, or such a name's last word as a subject."""
-    if token.ent_type_ not in _PERSON or not token.is_title:
+def _is_name(token: Token, surnames: frozenset[str], says: frozenset[str]) -> bool:
+    """Whether a large-written token names a person: in a name of several words, alone where such a one is told, or speaking."""
+    if not token.is_title:
         return False
-    if token.text in surnames and relation(token) == "nsubj":
+    if relation(token) == "nsubj" and token.head.lemma_ in says:
         return True
+    if token.text in surnames and all(c.dep_ == "punct" or (c.i > token.i and c.dep_ == "case") for c in token.children):
+        return True
+    if token.ent_type_ not in _PERSON:
+        return False
     neighbours = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
     return any(n.ent_type_ in _PERSON and n.is_title for n in neighbours)
 

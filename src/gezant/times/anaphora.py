@@ -26,9 +26,12 @@ class Referent:
     near: bool
 
 
-def refer(anaphor: Anaphor, before: Sequence[Referent], anchor: Period | None) -> Value | None:
-    """The value of an anaphor after the referents `before` (in text order), None where it points at nothing."""
-    told = [r for r in before if _usable(r.value)]
+def refer(anaphor: Anaphor, before: Sequence[Referent], anchor: Period | None, *, only_past: bool = False) -> Value | None:
+    """The value of an anaphor after the referents `before` (in text order), None where it points at nothing.
+
+    `only_past`: its clause is surely past, and so is what *that day* points at.
+    """
+    told = [r for r in before if _usable(r.value) and (not only_past or _is_past(r.value, anchor))]
     if anaphor.kind in {"then", "since"}:
         past = [r.value for r in told if _is_past(r.value, anchor)]
         return None if not past else past[-1] if anaphor.kind == "then" else _since(past[-1])

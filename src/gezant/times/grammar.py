@@ -112,6 +112,8 @@ class _Finder:
         """What the words mean in a clause of this time."""
         if meaning.otherwise is None:
             return meaning
+        if not self._lexicon.looking_back.isdisjoint(self._lower[max(0, match.start - REACH) : match.start]):
+            return meaning.otherwise
         hint = self._words.hint(match.start, match.end)
         return meaning if hint is not None and hint.direction == "future" and not hint.of_noun else meaning.otherwise
 
@@ -200,6 +202,8 @@ class _Finder:
         tag = words.tag(match.start)
         if tag and tag in lexicon.not_tagged.get(rule, ()):
             return False
+        if words.tag(match.end) in lexicon.not_before_tagged.get(rule, ()):
+            return False
         if rule in lexicon.only_tagged and tag not in lexicon.only_tagged[rule]:
             return False
         if lexicon.count_nouns and self._lower[match.end - 1].isdigit() and words.counts(match.end - 1):
@@ -227,7 +231,8 @@ class _Finder:
             if anaphor.kind == "year":
                 year = year_told(told)
                 return None if year is None else resolve(meaning.expressions, year)
-            return refer(anaphor, told, self._date)
+            hint = self._words.hint(match.start, match.end) if match.has("within", "within_day") else None
+            return refer(anaphor, told, self._date, only_past=hint is not None and hint.sure and hint.direction == "past")
         expressions = meaning.expressions
         if not expressions:
             return None

@@ -85,5 +85,6 @@ def every(m: Match) -> Meaning | None:
 
 
 MAKERS: Final[dict[str, Callable[[Match], Any]]] = {
-    "amount": amount, "duration": duration, "bare-duration": duration, "lasting": lasting, "moved": moved, "ahead": ahead, "shift": shift, "every": every,
+    "amount": amount, "duration": duration, "bare-duration": duration,
+    "lasting": lasting, "moved": moved, "ahead": ahead, "shift": shift, "every": every,
 }  # fmt: skip

@@ -78,6 +78,8 @@ class TimeLexicon:
         self.not_before: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in data["not_before"].items()}
         self.only_tagged: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in data["only_tagged"].items()}
         self.not_tagged: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in data["not_tagged"].items()}
+        self.not_before_tagged: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in data["not_before_tagged"].items()}
+        self.looking_back: frozenset[str] = frozenset(data["looking_back"])
         self.before_years = frozenset(data["before_years"])
         self.before_ordinals = frozenset(data["before_ordinals"])
         self.joining = frozenset(data["joining"])

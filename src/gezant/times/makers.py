@@ -104,7 +104,7 @@ def ordinal_day(m: Match) -> Meaning:
 
 def vague(m: Match) -> Meaning:
     """Now, soon, recently."""
-    return Meaning("DATE", text=_VAGUE[m.get("vague", "vague_unit")])
+    return Meaning("DATE", text=_VAGUE[m.get("vague", "vague_unit", "vague_noun")])
 
 
 def nothing(m: Match) -> Meaning:
@@ -117,7 +117,7 @@ _MAKERS: Final[dict[str, Callable[[Match], Any]]] = {
     "same": same, "day-word": day_word, "weekday": weekday, "point": date_, "alternatives": alternatives,
     "part-of-day": time_of_day, "habit": habit, "night": night, "clock": clock, "part": part, "clock-time": clock_time,
     "same-unit": same_unit, "in-that-year": in_that_year, "then": then, "since": since, "ordinal-day": ordinal_day,
-    "vague": vague, "nothing": nothing,
+    "vague": vague, "vague-noun": vague, "nothing": nothing,
 }  # fmt: skip
 NAMES: Final = frozenset(_MAKERS)
 
