@@ -1,6 +1,6 @@
-"""How much reading costs: python -m benchmarks.speed [--base NAME] [--words N] [--rounds N]
+"""How much reading costs: python -m benchmarks.speed [LANGUAGE …] [--base NAME] [--words N] [--rounds N]
 
-Three figures, each with its bar:
+Three figures for each language that there are samples of, each with its bar:
 
 - the whole reading beside the bare base pipeline on the same texts;
 - the base pipeline beside spaCy's own small pipeline (`spacy init config --optimize efficiency`: a shared CNN of width 96 and
@@ -112,21 +112,29 @@ def first_output(arguments: Sequence[str], tries: int = 3) -> float:
     return statistics.median(seconds)
 
 
-def sample_reports(words: int) -> list[Report]:
-    """The sample reports, over and over until they have that many words (runs between blanks)."""
-    samples = [report_from_bytes(path.read_bytes(), id=path.stem) for path in sorted((ROOT / "examples").glob("*.txt"))]
+def samples() -> dict[str, list[Report]]:
+    """The sample reports of each language, whose `origin` is their file."""
+    found: dict[str, list[Report]] = {}
+    for path in sorted((ROOT / "examples").rglob("*.txt")):
+        report = report_from_bytes(path.read_bytes(), id=path.stem, origin=str(path))
+        found.setdefault(report.language, []).append(report)
+    return found
+
+
+def repeated(samples: Sequence[Report], words: int) -> list[Report]:
+    """The reports, over and over until they have that many words (runs between blanks)."""
     out: list[Report] = []
     while sum(len(report.text.split()) for report in out) < words:
         out += samples
     return out
 
 
-def measure(base: str | None, words: int, rounds: int) -> list[Figure]:
-    """The two ratios, and what they rest on printed as words a second."""
-    reports = sample_reports(words)
+def measure(samples: Sequence[Report], base: str | None, words: int, rounds: int) -> list[Figure]:
+    """The two ratios of a language, and what they rest on printed as words a second."""
+    reports = repeated(samples, words)
     bare = load_base(reports[0].language, base)
     pipeline(reports[0].language, base)
-    small = small_pipeline(bare, [bare(report.text) for report in {report.id: report for report in reports}.values()])
+    small = small_pipeline(bare, [bare(report.text) for report in samples])
     readers: dict[str, Callable[[Report], object]] = {
         "spaCy's small pipeline": lambda report: small(report.text),
         "bare base": lambda report: bare(report.text),
@@ -135,7 +143,7 @@ def measure(base: str | None, words: int, rounds: int) -> list[Figure]:
     seconds = best_times(readers, reports, rounds)
     count = sum(len(report.text.split()) for report in reports)
     for name, taken in seconds.items():
-        print(f"{name:24} {count / taken:8.0f} words/s   ({count} words in {taken:.2f} s)")
+        print(f"  {name:28} {count / taken:8.0f} words/s   ({count} words in {taken:.2f} s)")
     return [
         Figure("whole reading / bare base", seconds["whole reading"] / seconds["bare base"], READING_BAR),
         Figure("bare base / spaCy's small", seconds["bare base"] / seconds["spaCy's small pipeline"], BASE_BAR),
@@ -145,19 +153,26 @@ def measure(base: str | None, words: int, rounds: int) -> list[Figure]:
 def main(argv: Sequence[str] | None = None) -> int:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="languages to measure (default: all that have samples)")
     parser.add_argument("--base", help="another base: an installed spaCy package or a folder")
     parser.add_argument("--words", type=int, default=5000, help="length of the text that is read (default 5000)")
     parser.add_argument("--rounds", type=int, default=3, help="how often it is read (default 3)")
     arguments = parser.parse_args(argv)
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    figures = measure(arguments.base, arguments.words, arguments.rounds)
-    sample = min((ROOT / "examples").glob("*.txt"))
-    command = [str(Path(sys.executable).with_name("gezant")), "read", str(sample)]
-    command += ["--base", arguments.base] if arguments.base else []
-    figures.append(Figure("first output, seconds", first_output(command), FIRST_OUTPUT_BAR))
-    for figure in figures:
-        print(f"{figure.name:28} {figure.value:5.2f}   at most {figure.bar}{'' if figure.holds else '   ABOVE'}")
+    found = samples()
+    figures: list[Figure] = []
+    for language in arguments.languages or sorted(found):
+        if language not in found:
+            parser.error(f"there are no samples in the language '{language}' (there are: {', '.join(sorted(found))})")
+        print(f"{language}:")
+        measured = measure(found[language], arguments.base, arguments.words, arguments.rounds)
+        command = [str(Path(sys.executable).with_name("gezant")), "read", str(found[language][0].origin)]
+        command += ["--base", arguments.base] if arguments.base else []
+        measured.append(Figure("first output, seconds", first_output(command), FIRST_OUTPUT_BAR))
+        for figure in measured:
+            print(f"  {figure.name:28} {figure.value:5.2f}   at most {figure.bar}{'' if figure.holds else '   ABOVE'}")
+        figures += measured
     return 0 if all(figure.holds for figure in figures) else 1
 
 

@@ -30,8 +30,10 @@ FLOORS = Path(__file__).with_name("floors.json")
 # Folders of gold readings, one <report id>.json each. A corpus is gated once it has floors.
 CORPORA = {
     "shared/gold/nl": SHARED / "gold" / "nl",
+    "shared/gold/en": SHARED / "gold" / "en",
     "shared/seed": SHARED / "seed" / "gold",
     "gold/nl": ROOT / "gold" / "nl",
+    "gold/en": ROOT / "gold" / "en",
 }
 TOLERANCE = 0.01
 

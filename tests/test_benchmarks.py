@@ -49,9 +49,20 @@ def test_a_command_that_says_nothing_or_fails_has_no_time(program: str) -> None:
 
 
 def test_the_samples_are_repeated_to_the_length_asked_for() -> None:
-    reports = speed.sample_reports(5000)
+    reports = speed.repeated(speed.samples()["nl"], 5000)
     assert sum(len(report.text.split()) for report in reports) >= 5000
     assert len({report.id for report in reports}) < len(reports)
+
+
+def test_samples_are_told_apart_by_their_language() -> None:
+    found = speed.samples()
+    assert {report.language for report in found["nl"]} == {"nl"}
+    assert all(Path(report.origin or "").is_file() for reports in found.values() for report in reports)
+
+
+def test_a_language_without_samples_is_refused() -> None:
+    with pytest.raises(SystemExit):
+        speed.main(["xx"])
 
 
 @pytest.mark.parametrize(("value", "holds"), [(1.5, True), (1.51, False)])

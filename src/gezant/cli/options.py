@@ -42,7 +42,7 @@ def about_the_report(command: Command) -> Command:
                 "--language",
                 metavar="CODE",
                 callback=_language,
-                help="Language of the text (nl), instead of finding it out.",
+                help="Language of the text, such as en or nl, instead of finding it out.",
             ),
             click.option(
                 "--base",
