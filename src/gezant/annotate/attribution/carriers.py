@@ -89,7 +89,7 @@ def _origin(page: Page, f: Found, everything: Sequence[Found]) -> Origin | None:
                     continue
                 head = _head_behind(page, cue[-1], end)
                 party = page.party(head, cue) if head is not None else None
-                if head is None or party is None:
+                if head is None or party is None or (len(words) == 1 and not page.is_speaker(head)):
                     continue
                 return _cited(page, cue, party, head)
     return None

@@ -213,8 +213,6 @@ def anaphor(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     anaphors = page.lexicon.words("anaphors")
     if hit.entry.act in _ANSWERS:
         anaphors |= page.lexicon.words("answered")
-    if anaphors and _is_what(page, hit, anaphors):
-        return Content((), -1, "anaphor", back=True)
     for node in {hit.head.i: hit.head, hit.clause.i: hit.clause}.values():
         for child in node.children:
             if child.lower_ in anaphors and _stands_alone(child) and child.i != (source.i if source is not None else -1):
@@ -226,8 +224,13 @@ def anaphor(page: Page, hit: CueHit, source: Token | None) -> Content | None:
 _ANSWERS = frozenset({"deny", "confirm", "silent"})
 
 
+def cleft(page: Page, hit: CueHit, source: Token | None) -> Content | None:
+    """*That is what X said*: the sentence before."""
+    return Content((), -1, "anaphor", back=True) if _is_what(page, hit, page.lexicon.words("anaphors")) else None
+
+
 def _is_what(page: Page, hit: CueHit, anaphors: frozenset[str]) -> bool:
-    """*That is what X said*: the sentence opens with an anaphor, a copula and an interrogative before the cue's clause."""
+    """Whether the sentence opens with an anaphor, a copula and an interrogative before the cue's clause."""
     start, _ = page.sentence(hit.head.i)
     opening = list(page.words(start, hit.head.i))[:3]
     if len(opening) < 3 or page.lexicon.grammar.get("verb_second"):
@@ -251,14 +254,15 @@ _OF_ANAPHORS = frozenset({"obj", "nsubj", "ccomp", "obl", "advmod", "iobj", "xco
 def _stands_alone(pronoun: Token) -> bool:
     """Whether a demonstrative is a phrase of its own, and neither an article nor a complementiser."""
     fits = pronoun.pos_ in {"PRON", "DET", "ADV", "SCONJ"} and relation(pronoun) in _OF_ANAPHORS
-    return fits and all(c.is_punct for c in pronoun.children)
+    timed = any(t.start <= pronoun.i < t.end for t in pronoun.doc._.gezant_times)
+    return fits and not timed and all(c.is_punct for c in pronoun.children)
 
 
 def _anaphor_inside(page: Page, hit: CueHit, anaphors: frozenset[str]) -> Content | None:
     """An anaphor within the verb group (*maakte dat gisteren bekend*) that opens no clause of its own."""
     _, end = page.sentence(hit.head.i)
     lone = next((t for t in page.doc[hit.head.i + 1 : end] if t.lower_ in anaphors or is_finite(t)), None)
-    if lone is not None and lone.lower_ in anaphors and page.quotation(lone.i) is None:
+    if lone is not None and lone.lower_ in anaphors and page.quotation(lone.i) is None and not page.is_time([lone.i]):
         rest = page.doc[lone.i + 1 : end]
         following = rest[0] if len(rest) else None
         ends = following is None or (following.is_punct and page.quotation(following.i) is None)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from gezant.annotate.attribution.clauses import anaphor, clause, clause_behind, clause_unmarked, inverted, manner_anaphor
+from gezant.annotate.attribution.clauses import anaphor, clause, clause_behind, clause_unmarked, cleft, inverted, manner_anaphor
 from gezant.annotate.attribution.cues import CueHit
 from gezant.annotate.attribution.extent import Content
 from gezant.annotate.attribution.infinitives import infinitive, infinitive_behind, raised
@@ -25,10 +25,11 @@ def find_content(page: Page, hit: CueHit, source: Token | None) -> Content | Non
     """The content of a verbal cue by the first of its frames that the text fills."""
     frames = hit.entry.frames
     order: list[tuple[bool, Finder]] = [
+        (bool({"clause", "object"} & frames), cleft),
         ("quote" in frames, quote),
         ("clause" in frames, inverted),
         ("clause" in frames, clause),
-        (bool({"clause", "object"} & frames), anaphor),
+        (bool({"quote", "object"} & frames), anaphor),
         (bool(hit.entry.raising), raised),
         (bool({"clause", "infinitive"} & frames), infinitive),
         ("clause" in frames, clause_behind),

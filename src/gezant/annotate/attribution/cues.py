@@ -214,7 +214,7 @@ def fixed_words(page: Page, head: Token, words: Iterable[str]) -> Tokens | None:
             if t.i != head.i
             and t.i not in found
             and not either.isdisjoint((t.lower_, t.lemma_.lower()))
-            and _belongs(head, t, found)
+            and _belongs(page, head, t, found)
         ]
         if not near:
             return None
@@ -222,9 +222,11 @@ def fixed_words(page: Page, head: Token, words: Iterable[str]) -> Tokens | None:
     return tuple(found)
 
 
-def _belongs(head: Token, word: Token, found: list[int]) -> bool:
+def _belongs(page: Page, head: Token, word: Token, found: list[int]) -> bool:
     """Whether a fixed word stands with its head: near it in the tree, and no article of a noun that is no fixed word."""
     if relation(word) == "det" and word.head.i != head.i and word.head.i not in found:
+        return False
+    if word.lower_ in page.lexicon.words("particles") and word.head.i != head.i and word.i != head.i + 1:
         return False
     if word.pos_ == "VERB" and head.i != word.i and word.is_ancestor(head) and relation(head) not in {"aux", "cop"}:
         return False  # a verb that governs the cue is none of its words

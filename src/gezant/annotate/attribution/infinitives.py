@@ -28,6 +28,8 @@ def infinitive(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     if relation(hit.head) == "aux":
         return _infinitive(page, hit, source, hit.head.head)
     nodes = {hit.head.i: hit.head, **{i: page.doc[i] for i in hit.tokens if page.doc[i].pos_ in {"VERB", "ADJ", "NOUN", "ADP"}}}
+    if hit.entry.told:  # urged X to come: the infinitive may hang on X
+        nodes |= {c.i: c for c in children(hit.head, "obj", "iobj") if c.i > hit.head.i}
     for relation_ in ("xcomp", "ccomp", "advcl", "acl", "csubj", "obl"):
         for complement in (c for node in nodes.values() for c in children(node, relation_)):
             if complement.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} or complement.i in hit.tokens:
@@ -77,6 +79,10 @@ def infinitive_behind(page: Page, hit: CueHit, source: Token | None) -> Content 
         ):
             taken = occupied(page, hit, source)
             begin = max([i for i in taken if i < token.i] + [hit.head.i]) + 1
+            if page.lexicon.grammar.get("subject_first"):
+                if not _only_told(page, hit, begin, token.i):
+                    return None
+                begin = token.i
             times = {i for t in page.doc._.gezant_times for i in range(t.start, t.end)}
             while begin < token.i and (
                 begin in times or page.doc[begin].text == "," or page.doc[begin].lower_ in page.connectives
@@ -85,6 +91,13 @@ def infinitive_behind(page: Page, hit: CueHit, source: Token | None) -> Content 
             tokens = page.trimmed(i for i in range(begin, clause_end(page, hit, token.i)) if i not in taken)
             return Content(tokens, verb.i, "infinitive-behind") if tokens else None
     return None
+
+
+def _only_told(page: Page, hit: CueHit, begin: int, mark: int) -> bool:
+    """Whether nothing but the one told, times and adverbs stands between a cue and the mark of its infinitive."""
+    told = {i for c in children(hit.head, "obj", "iobj") if hit.entry.told for i in page.phrase(c)}
+    words = [t for t in page.words(begin, mark) if t.i not in told and t.pos_ != "ADV"]
+    return not words or page.is_time(t.i for t in words if t.pos_ != "ADP")
 
 
 def _takes_its_clause(page: Page, hit: CueHit, complement: Token) -> bool:
@@ -143,6 +156,8 @@ def _infinitive(page: Page, hit: CueHit, source: Token | None, complement: Token
             end = min(end, c.left_edge.i)
     taken = occupied(page, hit, source)
     inside = {i for i in subtree(complement) if i < end}
+    if relation(complement) == "acl" and complement.head.i not in hit.tokens:
+        taken |= set(page.phrase(complement.head)) - inside
     if hit.entry.keeps_object:  # wants X to come: X is who comes, and not whom it is said to
         inside |= {i for c in children(hit.head, "obj") if hit.head.i < c.i < complement.i for i in subtree(c)} - taken
     floor = _behind_complementiser(page, hit, begin)

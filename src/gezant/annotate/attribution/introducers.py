@@ -102,8 +102,8 @@ def _set_off(page: Page, taken: set[int]) -> tuple[Tokens, int] | None:
     if behind and page.doc[last + 1].text != ",":
         return None
     marks = [i for i in range(start, first) if page.doc[i].text in {";", ":"} and page.quotation(i) is None]
-    tokens = [i for i in range(max(marks) + 1 if marks else start, end) if i not in taken]
-    tokens = page.trimmed(without_connectives(page, _without_gap_commas(page, tokens, taken)))
+    around = [i for i in range(max(marks) + 1 if marks else start, end) if i not in taken]
+    tokens = page.trimmed(without_connectives(page, _without_gap_commas(page, around, taken)))
     return (tokens, root_of(page, tokens)) if tokens else None
 
 

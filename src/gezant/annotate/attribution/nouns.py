@@ -29,6 +29,8 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
     clause = _clause(page, hit.head, predicate)
     if predicate is not None and clause is not None and clause.i < predicate.i:
         predicate = None  # the noun has its clause, and something is said of both
+    if predicate is not None and not _announces(page, predicate):
+        return None
     if predicate is not None and predicate.i == hit.head.i + 1:
         first: int | None = predicate.i + 1
     else:
@@ -44,6 +46,8 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
     complementisers = page.lexicon.words("complementisers")
     _, end = page.sentence(hit.head.i)
     last = end if predicate is not None else clause.right_edge.i + 1 if clause is not None else _comma(page, first, end)
+    if predicate is None:
+        last = _before_main_verb(page, hit.head, first, last)
     tokens = [i for i in range(first, last) if i not in cue and i not in set(source_tokens)]
     while tokens and page.doc[tokens[0]].lower_ in complementisers:
         tokens.pop(0)
@@ -74,6 +78,36 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
         negated=negated,
     )
     return Found(attribution, source if party is not None else None, entry=hit.entry)
+
+
+def _announces(page: Page, predicate: Token) -> bool:
+    """Whether a clause follows the copula, in languages where it follows at once (*the hope is that …*)."""
+    if not page.lexicon.grammar.get("subject_first"):
+        return True
+    marks = page.lexicon.words("complementisers") | page.lexicon.words("infinitive_marks")
+    return any(t.lower_ in marks for t in page.doc[predicate.i + 1 : predicate.i + 3])
+
+
+def _before_main_verb(page: Page, noun: Token, first: int, last: int) -> int:
+    """Where the clause of a noun that opens its sentence ends: before the verb of which both are the subject."""
+    start, _ = page.sentence(noun.i)
+    if not page.lexicon.grammar.get("subject_first") or any(_is_finite(t) for t in page.doc[start : noun.i]):
+        return last
+    openers = page.lexicon.words("complementisers") | page.lexicon.words("relatives") | page.lexicon.words("coordinators")
+    openers |= page.lexicon.words("conditional_marks") | page.lexicon.words("interrogatives")
+    due = 0
+    for token in page.doc[first:last]:
+        if token.lower_ in openers or token.pos_ == "SCONJ":
+            due += 1
+        elif _is_finite(token) and page.quotation(token.i) is None:
+            if due == 0:
+                return token.i
+            due -= 1
+    return last
+
+
+def _is_finite(token: Token) -> bool:
+    return token.morph.get("VerbForm", []) == ["Fin"]
 
 
 def _light_verb(page: Page, noun: Token) -> Token | None:

@@ -128,12 +128,28 @@ def oblique(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         tokens = page.trimmed(i for i in _whole(page, hit, c, case) if i not in taken and i != case.i)
         if tokens:
             return Content(tokens, c.i, "oblique", (case.i,) if where == "cue" else ())
+    found_behind = _oblique_by_words(page, hit, taken)
+    if found_behind is not None:
+        return found_behind
     correlate = announcer(page, hit)
     if correlate:
         found = infinitive(page, hit, source) or clause(page, hit, source)
         if found is not None:
             return Content(found.tokens, found.head, "oblique", correlate)
     return None
+
+
+def _oblique_by_words(page: Page, hit: CueHit, taken: set[int]) -> Content | None:
+    """*warned X in a call against going*: behind the preposition that the cue takes along, whatever the tree hangs it on."""
+    own = {p for p, where in hit.entry.prepositions.items() if where == "cue"}
+    if not page.lexicon.grammar.get("subject_first") or not own:
+        return None
+    stop = clause_end(page, hit, max(hit.tokens) + 1)
+    at = next((i for i in range(hit.head.i + 1, stop) if page.doc[i].lower_ in own and i not in taken), None)
+    if at is None or any(is_finite(t) or t.text == "," for t in page.doc[hit.head.i + 1 : at]):
+        return None
+    tokens = page.trimmed(range(at + 1, stop))
+    return Content(tokens, root_of(page, tokens), "oblique", (at,)) if tokens and not page.is_time(tokens) else None
 
 
 def _whole(page: Page, hit: CueHit, c: Token, case: Token) -> Tokens:

@@ -184,9 +184,21 @@ class Page:
             return mention.person or self._is_personal(head)
         return mention.person or mention.kind in _SPEAKERS
 
+    def is_expletive(self, token: Token) -> bool:
+        """Whether a pronoun stands for nobody; one that is personal too (*it*) only where the tree says so."""
+        if token.lower_ not in self.lexicon.words("expletives"):
+            return False
+        return token.lower_ not in self.lexicon.words("personal_pronouns") or relation(token) == "expl"
+
     def is_written(self, head: Token) -> bool:
         """Whether a noun phrase says something without being anybody: a document, or some people whoever they are."""
         return head.lemma_.lower() in self.lexicon.words("documents") or head.lower_ in self.lexicon.words("indefinite_speakers")
+
+    def names_origin(self, participle: Token) -> bool:
+        """Whether a participle only names those behind a carrier (*…, citing two officials*)."""
+        if (participle.lower_,) not in self.lexicon.carriers:
+            return False
+        return any(self.is_speaker(c) for c in participle.children if relation(c) in {"obj", "obl"} and c.i > participle.i)
 
     def is_cue(self, token: Token) -> bool:
         """Whether a verb is one that may attribute a clause."""
@@ -197,7 +209,8 @@ class Page:
         """The first token from `begin` on that belongs to no time expression or its preposition."""
         for time in self.doc._.gezant_times:
             if time.start == begin or (time.start == begin + 1 and self.doc[begin].pos_ == "ADP"):
-                return time.end
+                end: int = time.end
+                return end
         return begin
 
     def own_deed(self, conjunction: int, speaker: Token) -> bool:
@@ -206,7 +219,9 @@ class Page:
         mention, own = self.mentions.get(subject), self.mentions.get(speaker.i)
         if mention is None or own is None or subject >= len(self.doc) or self.doc[subject].pos_ != "PRON":
             return False
-        return relation(self.doc[subject]) == "nsubj" and mention.actors == own.actors
+        verb = self.doc[subject].head
+        cue = self.lexicon.cues("verbs", verb.lemma_.lower()) or self.lexicon.cues("adjectives", verb.lemma_.lower())
+        return relation(self.doc[subject]) == "nsubj" and mention.actors == own.actors and bool(cue)
 
     def _is_personal(self, pronoun: Token) -> bool:
         """A third person who is somebody, though the report does not tell who (its lead may be cut off)."""
@@ -240,6 +255,9 @@ class Page:
             while i in tokens or (i not in left_out and start <= i < end and self.doc[i].is_punct and i + step in tokens):
                 kept.append(i)
                 i += step
+        timed = {i for t in self.doc._.gezant_times for i in range(t.start, t.end)}
+        while kept and min(kept) < head.i and min(kept) in timed:
+            kept.remove(min(kept))
         kept += self._anonymous(max(kept), end) if kept else []
         kept = [i for i in kept if i >= head.i or not (self.doc[i].lower_ in self.connectives and min(kept) == i)]
         return tuple(sorted(self.trimmed(kept)))

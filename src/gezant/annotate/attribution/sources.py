@@ -40,7 +40,7 @@ def speaker(page: Page, hit: CueHit) -> Speaker:
     own = None
     for node in dict.fromkeys((hit.head, hit.clause)):
         found = _subject(page, node)
-        if found is not None and found.lower_ not in page.lexicon.words("expletives") and not _is_predicate(page, found):
+        if found is not None and not page.is_expletive(found) and not _is_predicate(page, found):
             if page.is_speaker(found):
                 return Speaker(found, True, False)
             own = own or found
@@ -50,6 +50,15 @@ def speaker(page: Page, hit: CueHit) -> Speaker:
     if own is not None:
         return Speaker(own, True, False)
     return Speaker(_inherited(page, hit.clause), False, False)
+
+
+def antecedent(page: Page, source: Token) -> Token:
+    """Who a relative pronoun stands for, in languages whose relative clauses stand right behind their noun; else the source."""
+    clause = source.head
+    noun = clause.head
+    relative = source.lower_ in page.lexicon.words("relatives") and relation(clause) in {"acl", "parataxis"}
+    fits = relative and page.lexicon.grammar.get("subject_first") and noun.i < source.i and page.is_speaker(noun)
+    return noun if fits else source
 
 
 def _subject(page: Page, node: Token) -> Token | None:
@@ -173,7 +182,7 @@ def _inherited(page: Page, clause: Token) -> Token | None:
         if joined and _is_finite(clause) and not _is_finite(current):
             continue  # a finite clause is coordinated with the finite clause above, not with its infinitive
         found = next(children(current, "nsubj"), None)
-        if found is not None and found.lower_ not in page.lexicon.words("expletives"):
+        if found is not None and not page.is_expletive(found):
             return found
     return None
 

@@ -9,7 +9,7 @@ from gezant.annotate.attribution.cues import CueHit, verbal_cues
 from gezant.annotate.attribution.extent import Content
 from gezant.annotate.attribution.found import Found
 from gezant.annotate.attribution.page import Page
-from gezant.annotate.attribution.sources import Speaker, speaker
+from gezant.annotate.attribution.sources import Speaker, antecedent, speaker
 from gezant.annotate.layers import Attribution
 from gezant.annotate.trees import children, relation
 
@@ -26,7 +26,11 @@ def verbal(page: Page) -> Iterator[Found]:
 
 
 def _attribution(page: Page, hit: CueHit) -> Found | None:
-    if _is_supposed(page, hit) or any(c.lower_ in page.lexicon.words("own_selves") for c in hit.head.children):
+    if (
+        _is_supposed(page, hit)
+        or page.names_origin(hit.head)
+        or any(c.lower_ in page.lexicon.words("own_selves") for c in hit.head.children)
+    ):
         return None
     who = speaker(page, hit)
     content = find_content(page, hit, who.head)
@@ -34,7 +38,8 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
         return None
     if content.rule not in {"quote", "inverted"} and (_is_irrealis(page, hit) or _is_undone(page, hit, content)):
         return None
-    party = page.party(who.head, {*hit.tokens, *content.cue}) if who.head is not None else None
+    named = antecedent(page, who.head) if who.head is not None else None
+    party = page.party(named, {*hit.tokens, *content.cue}) if named is not None else None
     carrier = page.party(who.carrier, hit.tokens) if who.carrier is not None and page.is_speaker(who.carrier) else None
     cue = {*hit.tokens, *content.cue}
     opens = _opens(hit, content)
