@@ -99,6 +99,11 @@ def test_an_error_names_the_file_and_the_line() -> None:
         ("Mark Rutte (VVD) - de premier - zwijgt.", None),
         ("GENÈVE - De premier zwijgt.", None),
         ("De premier zwijgt (en lacht) - zoals altijd.", None),
+        ("CAIRO, Egypt (Federal Press) — The minister said nothing.", "Federal Press"),
+        ("Minister silent\n\nCAIRO/ANKARA, May 21 (Nordwire) -- The minister said nothing.", "Nordwire"),
+        ("GENEVA, Switzerland — The minister said nothing.", None),
+        ("Sen. John Doe (R-Ky.) - who else - said nothing.", None),
+        ("CAIRO, where the minister (who said nothing) - as ever - lives.", None),
     ],
 )
 def test_the_credit_of_a_dateline_is_the_outlet(text: str, outlet: str | None) -> None:
