@@ -111,6 +111,17 @@ def measured(noun: Token, words: MeetingWords) -> Token:
     return measured(above, words) if counted and preposition(noun) in {None, *words.roles["of"]} else noun
 
 
+def coordinated(token: Token) -> Iterator[Token]:
+    """The nouns joined to a noun: its conjuncts, and the one right behind it with a conjunction that the base hung beside it."""
+    yield from (c for c in trees.children(token, "conj") if c.pos_ not in _VERBAL)
+    if token.head.i == token.i:
+        return
+    for beside in token.head.children:
+        first = beside.left_edge
+        if beside.i > token.i and first.i == token.right_edge.i + 1 and beside.pos_ in _NOMINAL and first.dep_ == "cc":
+            yield beside
+
+
 def clause_of(token: Token) -> Token:
     """The head of the clause that a noun stands in: its verb, adjective or nominal predicate; itself in a fragment."""
     current = token

@@ -129,7 +129,7 @@ def _leaned(sighting: Sighting, own: frozenset[str], meetings: list[_Meeting]) -
     if len(sides(sighting.fallback)) >= 2:
         meetings.append(_Meeting(sighting.fallback, [sighting]))
         return True
-    elsewhere = _last(meetings, lambda m: _akin(m, sighting))
+    elsewhere = _last(meetings, lambda m: _akin(m, sighting) or sighting.rounds)
     told = sighting.certain and (sighting.where or sighting.when or sighting.state in _TO_COME)
     if elsewhere is not None and sighting.nominal and told:
         meetings.append(_Meeting(tuple(_bodies(elsewhere)), [sighting]))
@@ -152,6 +152,8 @@ def _with_place(sighting: Sighting, before: _Meeting) -> Sighting:
 
 def _akin(meeting: _Meeting, sighting: Sighting) -> bool:
     """Whether the kinds can be of one meeting: talks, summits and dinners can; a visit or a call only where a noun is open."""
+    if sighting.rounds and sighting.state == "ongoing" and meeting.kinds == {"call"}:
+        return False
     if sighting.generic and not sighting.nominal:
         return True
     if sighting.generic:

@@ -111,6 +111,9 @@ def _parties_in_passing(noun: Token, word: NounWord, around: list[grammar.Phrase
     """
     if any(p.preposition in page.words.roles["with"] for p in around):
         return ()
+    joint = page.parties.around(noun, ())
+    if word.kind != "visit" and len(sides(joint)) >= 2:
+        return joint
     place = _place_party(noun, word, around, (), page)
     found = joined(page.parties.around(noun, place), place)
     if word.kind == "visit" or (len(sides(found)) >= 2 and not place):
@@ -195,7 +198,8 @@ def _own_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page
         council,
         ahead,
         between,
-        parties.at([*around, *nested], "with") or _with_behind(noun, page),
+        parties.at([*around, *nested], "with"),
+        _with_behind(noun, page),
         parties.at(around, "behalf"),
         members,
         parties.nationalities(noun),

@@ -84,11 +84,18 @@ class Parties:
             actors = self._geography.adjective(token.text) or actors
         if token.lower_ in self._words.sets["both"] or any(c.lower_ in self._words.sets["both"] for c in token.children):
             actors = self.last_two(token)
+        elif len(sides(actors)) < 2 and self._is_pair(token):
+            actors = self.last_two(token) or actors
         if not actors and depth and token.pos_ != "PRON":
             actors = self._within(token, depth)
         heads = (token, *trees.children(token, "appos", "flat"))
-        conjuncts = [self.of(c, depth=1) for h in heads for c in trees.children(h, "conj") if c.pos_ not in {"VERB", "AUX"}]
+        conjuncts = [self.of(c, depth=1) for h in heads for c in grammar.coordinated(h)]
         return joined(actors, *conjuncts)
+
+    def _is_pair(self, token: Token) -> bool:
+        """Whether a noun phrase is `the two governments`."""
+        definite = any(c.lower_ in self._words.sets["definite"] for c in trees.children(token, "det"))
+        return definite and any(c.lower_ in self._words.sets["two"] for c in trees.children(token, "nummod"))
 
     def between(self, start: int, end: int) -> Actors:
         """The parties told after a `between` that stands before token `start`, read word by word: no parse can split them.
@@ -100,6 +107,8 @@ class Parties:
         for token in self._doc[start:end]:
             if token.pos_ in {"VERB", "AUX", "SCONJ"} or (token.pos_ == "ADP" and token.lower_ not in self._words.roles["of"]):
                 break
+            if token.pos_ == "PRON" and token.dep_ == "nmod:poss":
+                continue
             actors = self.of(token) if token.i in self._mentions or token.lower_ in self._words.sets["both"] else ()
             out = joined(out, actors)
             if joining and token.pos_ in {"NOUN", "PROPN", "PRON"} and len(sides(out)) >= 2 and not _goes_on(token):

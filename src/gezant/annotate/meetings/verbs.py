@@ -293,7 +293,9 @@ def _travel(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: P
         if not stands or not (envoy or (mention is not None and mention.person and page.parties.at(around, "behalf"))):
             return None
         nested = [inner for phrase in around for inner in grammar.phrases(phrase.head)]
-        for phrase in (*around, *nested):
+        # is due in X: the place itself is the predicate
+        there = [grammar.Phrase(case.lower_, clause) for case in trees.children(clause, "case")]
+        for phrase in (*there, *around, *nested):
             if phrase.preposition in word.parties and not page.circumstances.covers(phrase.head):
                 place = page.parties.place(phrase.head)
                 if place and not sides(place) & sides(stands):
