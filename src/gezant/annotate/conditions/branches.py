@@ -35,10 +35,11 @@ def branch_clause(
     while governor.head.i != governor.i and start - _MARKS <= governor.head.i < start and relation(governor) != "root":
         governor = governor.head
     end = _cut(doc, start, min(last + 1, limit), breaks, clause)
-    tokens = stripped(doc, range(start, end))
     main = next((i for i in range(end, limit) if doc[i].is_alpha), -1)
     opening = governor.head.i >= end and main >= 0
-    return tokens, main if opening else -1
+    while not opening and end < limit and end not in breaks and not (doc[end].is_punct or doc[end].pos_ in {"CCONJ", "SPACE"}):
+        end += 1  # behind a condition that closes its sentence nothing else stands: what does was hung elsewhere
+    return stripped(doc, range(start, end)), main if opening else -1
 
 
 def _bounded(doc: Doc, start: int, breaks: frozenset[int]) -> Tokens:
@@ -65,7 +66,8 @@ def _clause_head(doc: Doc, start: int, bare: bool) -> Token | None:
     if mark.head.i >= start and relation(mark) in {"mark", "advmod", "case", "fixed", "cc"}:
         if not bare and relation(mark.head) in _COMPLEMENTS:
             return None
-        return mark.head
+        verb = mark.head
+        return verb.head if relation(verb) in {"cop", "aux"} and verb.head.i > verb.i else verb
     for opener in (mark, mark.head):
         # *provided X does*, *as long as X does*: what the conjunction itself governs
         governed = next((c for c in children(opener, "ccomp", "advcl", "acl", "xcomp") if c.i >= start), None)

@@ -103,10 +103,12 @@ def threatens(view: View) -> Act | None:
     """A harm to come that the source will do."""
     if not view.retaliates or view.past or (view.negated and not view.first_person):
         return None
-    if not is_power(view.source_actors):
+    if not is_power(view.source_actors) or any(forms_of(h) & view.words.words("sparing") for h in view.heads):
         return None
     if view.own or (view.first_person and not view.foreign):
         return "threaten"
+    if view.has("suffering") and not view.negated:
+        return "threaten"  # who says that another will pay for it means to make him
     # a harm with nobody named as its doer, under a condition: who names it means to do it (*dan komt er een antwoord*)
     return "threaten" if view.conditional and view.doerless else None
 

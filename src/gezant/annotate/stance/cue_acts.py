@@ -36,6 +36,8 @@ def judge(view: View, contested: Act | None = None) -> Judgement:
     found = _with_manner(view) or _predicated(view)
     if found is not None:
         return found
+    if base == "deny" and _asked_for(view):
+        return Judgement("refuse")
     if view.entry.polarity == "negative":
         return Judgement(base, "negative")
     if base == "refuse":
@@ -73,6 +75,8 @@ def _nobody(view: View) -> bool:
 
 def _negated(view: View) -> Judgement:
     entry = view.entry
+    if view.words.phrases("ceased").find(view.cue_forms) is not None and entry.act != "silent":
+        return Judgement(entry.act, "negative")  # type: ignore[arg-type]
     if entry.only == "negated" and not entry.negated:
         return Judgement(entry.act)  # type: ignore[arg-type]
     if entry.negated:
@@ -80,7 +84,7 @@ def _negated(view: View) -> Judgement:
         if entry.act == "refuse" and act == "offer":
             return Judgement(_not_excluded(view))
         return Judgement(act, "negative" if entry.negated.get("polarity") == "negative" else "positive")
-    if entry.act in {"want", "offer", "promise", "accept"} and view.words.phrases("ceased").find(view.cue_forms) is None:
+    if entry.act in {"want", "offer", "promise", "accept"}:
         return Judgement("refuse")
     if entry.act in view.words.words("absorbing"):
         return Judgement(entry.act)  # type: ignore[arg-type]
@@ -194,8 +198,18 @@ def _rejected(view: View, contested: Act | None) -> Judgement:
     return Judgement("refuse")
 
 
+def _asked_for(view: View) -> bool:
+    """*Dismissed calls for a vote*: what is waved away is a demand or an offer, and no report."""
+    cue = view.attribution.cue_head
+    objects = [o for o in children(view.doc[cue], "obj") if o.pos_ == "NOUN"] if cue >= 0 else []
+    return any(forms_of(o) & view.words.words("requests") for o in objects)
+
+
 def _saying(view: View) -> Act:
-    """*Zou graag* wants; else the content tells."""
+    """*Zou graag* wants, *insisted that he leave* demands; else the content tells."""
+    insisted = view.entry.lemma in view.words.words("insisting") and view.subjunctive
+    if insisted and not view.own:
+        return "demand"
     wishing = {f for forms in view.cue_forms for f in forms}
     if view.entry.kind == "reportative" and wishing & view.words.reportative.wishes:
         return "want"

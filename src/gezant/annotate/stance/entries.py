@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from gezant.annotate.layers import Attribution
+from gezant.annotate.trees import child
 from gezant.annotate.wordlists import Phrases
 from gezant.lexicon import load
 
@@ -91,9 +92,12 @@ def entry_of(doc: Doc, attribution: Attribution) -> Entry:
         return candidates[0] if candidates else NO_ENTRY
     head = attribution.content_head
     clausal = head >= 0 and doc[head].pos_ in {"VERB", "AUX", "ADJ"}
-    frame = "none" if head < 0 else ("clause" if clausal else "object")
+    infinitive = clausal and doc[head].morph.get("VerbForm", []) == ["Inf"] and child(doc[head], "nsubj") is None
+    quoted = bool(attribution.content) and doc[attribution.content[0]].is_quote
+    frame = "none" if head < 0 else ("quote" if quoted else "infinitive" if infinitive else "clause" if clausal else "object")
 
-    def fit(entry: Entry) -> tuple[bool, bool]:
-        return (entry.only == "negated") == attribution.negated, frame in entry.frames
+    def fit(entry: Entry) -> tuple[bool, bool, bool]:
+        nominal = frame == "object" and bool({"predicate", "oblique"} & entry.frames)
+        return (entry.only == "negated") == attribution.negated, frame in entry.frames or nominal, frame in entry.frames
 
     return max(candidates, key=fit)

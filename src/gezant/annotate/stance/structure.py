@@ -64,6 +64,8 @@ class Structure:
 
     @staticmethod
     def _opens_clause(token: Token) -> bool:
+        if relation(token) == "acl" and child(token, "nsubj") is None and all(m.pos_ == "PART" for m in children(token, "mark")):
+            return False  # an infinitive that a noun governs (*nothing to do with*) belongs to what the noun says
         return relation(token) in {"advcl", "acl", "ccomp", "csubj"} and any(True for _ in children(token, "mark", "nsubj"))
 
     @cached_property
@@ -154,11 +156,20 @@ class Structure:
             if found is not None and found.i in inside:
                 return found
         if self.head is not None and relation(self.head) in {"xcomp", "aux"}:
-            raised = child(self.head.head, "obj") if self.head.head.i == self.attribution.cue_head else None
-            found = child(self.head.head, "nsubj") if raised is None else raised
-            if found is not None and found.i in inside and (raised is None or found.i < self.head.i):
+            found = self.raised or child(self.head.head, "nsubj")
+            if found is not None and found.i in inside:
                 return found
         return None if self.head is None or self.bare_infinitive else self._first_nominal(self.head)
+
+    @cached_property
+    def raised(self) -> Token | None:
+        """*Wants the other to leave*: the cue's object right before an infinitive, which does the deed; None for none."""
+        head = self.head
+        if head is None or relation(head) != "xcomp" or head.head.i != self.attribution.cue_head:
+            return None
+        mark = child(head, "mark")
+        objects = (o for o in children(head.head, "obj", "iobj") if o.i in self.inside)
+        return next((o for o in objects if mark is not None and mark.pos_ == "PART" and o.i < mark.i), None)
 
     def _first_nominal(self, head: Token) -> Token | None:
         """The noun that opens the content, where the tree has no subject: only one without a preposition, before the verb."""
@@ -181,7 +192,7 @@ class Structure:
     def bare_infinitive(self) -> bool:
         """Whether the content is an infinitive with its own particle (*te betreuren*)."""
         head = self.head
-        if head is None or child(head, "nsubj") is not None:
+        if head is None or child(head, "nsubj") is not None or self.raised is not None:
             return False
         if self.quoted and any(t.morph.get("VerbForm", []) == ["Fin"] for t in self.main):
             return False

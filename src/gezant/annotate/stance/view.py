@@ -136,7 +136,7 @@ class View(Structure):
         for token in self.content:
             if token.dep_ == "compound:prt" and token.lower_ + lemma in acts and token.i > head.i:
                 return acts[token.lower_ + lemma]
-        governing = sorted(self.names(head), key=lambda name: (-len(name.split()), name))
+        governing = sorted(self.names(head), key=lambda name: (-len(name.split()), not name.startswith(head.lower_), name))
         governed = next((acts[name] for name in governing if name in acts), None)
         if governed is not None:
             return governed
@@ -164,6 +164,21 @@ class View(Structure):
         return any(self.names(head) & self.words.words("decided") for head in self.heads)
 
     @cached_property
+    def subjunctive(self) -> bool:
+        """*That he leave*: a bare verb with a subject that would have its own form of it."""
+        head, subject = self.head, self.subject
+        if head is None or subject is None or child(head, "aux", "cop") is not None or head.pos_ != "VERB":
+            return False
+        bare = (
+            head.morph.get("Mood", []) == ["Sub"]
+            or head.morph.get("VerbForm", []) == ["Inf"]
+            or head.morph.get("Tense", []) == ["Pres"]
+        )
+        singular = subject.pos_ in {"PROPN", "NOUN"} or subject.morph.get("Person", []) == ["3"]
+        several = subject.morph.get("Number", []) == ["Plur"] or child(subject, "conj") is not None
+        return bare and singular and not several and head.lower_ == head.lemma_.lower()
+
+    @cached_property
     def wishes(self) -> bool:
         """*Zou graag …*"""
         hypothetical = any(t.lower_ in self.words.words("hypothetical") for t in self.first_group)
@@ -189,6 +204,9 @@ class View(Structure):
     @cached_property
     def past(self) -> bool:
         """Whether the content tells of something that has been: a finite past or a perfect."""
+        head = self.head
+        if head is not None and any(m.lower_ in self.words.words("conditions_marks") for m in children(head, "mark")):
+            return False  # a condition's past is none (*if they sold it*)
         for token in self.group:
             past = token.morph.get("Tense", []) == ["Past"] and token.morph.get("VerbForm", []) != ["Part"]
             if past and token.lemma_.lower() not in self.words.words("future"):
