@@ -65,7 +65,7 @@ def _after_comma(doc: Doc, phrase: Phrase, found: dict[int, Phrase]) -> Phrase |
         return None
     for i in range(end + 1, min(end + 6, len(doc))):
         other = found.get(i)
-        if other is not None:
+        if other is not None and other.head.dep_ != "nmod:poss":
             begins = other.start == end + 1 and other.noun is not None and other.name is None
             return other if begins and other.head.sent == phrase.head.sent else None
         if doc[i].is_punct:

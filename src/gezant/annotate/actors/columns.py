@@ -17,7 +17,7 @@ class Tests:
 
     Nouns that a name may follow (minister Maas), words for roles and bodies, names that the tagger missed, participles used
     as nouns, adjectives of countries, names with a genitive ending, words that
-    are a known person's name; prepositions that tie a phrase to another, possessives.
+    are a known person's name; prepositions that tie a phrase to another, possessives, genitive endings, adjectives of countries.
     """
 
     takes_name: Callable[[Token], bool]
@@ -29,6 +29,8 @@ class Tests:
     is_person: Callable[[Sequence[str]], bool]
     prepositions: frozenset[str]
     possessives: frozenset[str]
+    genitives: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
 
 
 class Columns:

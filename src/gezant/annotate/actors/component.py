@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from gezant.annotate.actors.columns import Tests
+from gezant.annotate.actors.columns import Columns, Tests
 from gezant.annotate.actors.evidence import PERSONAL, TAKES_NAME, role_of
 from gezant.annotate.actors.offices import days_of
 from gezant.annotate.actors.people import FORGOTTEN
 from gezant.annotate.actors.phrases import phrases
 from gezant.annotate.actors.resolve import Resolver
+from gezant.annotate.actors.titles import titles
 from gezant.annotate.actors.words import actor_words
 
 
@@ -82,8 +83,10 @@ class Actors:
             return any(words.offices.surnamed(w) and not words.offices.first_name(w) for w in (name[0], bare[0]))
 
         tests = Tests(takes_name, is_role, is_name, is_substantive, is_adjective, is_genitive, is_person,
-                      words.sets["of"], words.sets["possessives"])  # fmt: skip
-        found = phrases(doc, times, matches, tests)
+                      words.sets["of"], words.sets["possessives"], frozenset(words.genitives),
+                      frozenset(words.adjectives))  # fmt: skip
+        c = Columns(doc)
+        found = phrases(c, times, matches, tests, titles(c, words.roles, times, matches, words.sets["honorifics"]))
         resolver = Resolver(doc, found, matches, words, days, doc._.gezant_outlet)
         doc._.gezant_mentions = resolver.mentions()
         return doc

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import abc
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from gezant.annotate.actors.appositions import appositions
 from gezant.annotate.actors.codes import UNKNOWN, Who, country_of, is_country, sector_of
@@ -97,7 +97,7 @@ class Context(abc.ABC):
 
     def _entry(self, phrase: Phrase, who: Who) -> Entry:
         ev = self.evidence[phrase.head.i]
-        roles = {ev.role.lemma} if ev.role is not None else set()
+        roles = set(ev.role.heads) if ev.role is not None else set()
         offices = {ev.role.office} if ev.role is not None and ev.role.office else set()
         if ev.role is not None and ev.role.office == "minister":
             offices.add(self._portfolio(phrase) or "minister")
@@ -133,7 +133,10 @@ class Context(abc.ABC):
 
     def _count(self, phrase: Phrase) -> int:
         """How many earlier parties a phrase gathers: both or two of them, three; 0 where it gathers none."""
-        near = [phrase.determiner, *phrase.head.children] if phrase.determiner is not None else list(phrase.head.children)
+        near: list[Token | None] = [phrase.determiner] if phrase.determiner is not None else []
+        near.extend(phrase.head.children)
+        if phrase.group is not None:
+            near.extend(self.doc[phrase.group.start : phrase.group.title.start])
         for token in near:
             if token is not None and token.lower_ in self.words.counts:
                 both = token is phrase.determiner
@@ -178,6 +181,12 @@ class Context(abc.ABC):
         order = tuple(sorted(counts, key=lambda h: -counts[h]))
         self._home = order[0] if order and counts[order[0]] else ""
         return order
+
+    def _countries(self) -> frozenset[str]:
+        out = {country_of(m.term.body) for m in self.matches.values() if m.term.kind not in {"media", "collective"}}
+        for ev in self.evidence.values():
+            out.update(country_of(b) for b in ev.bodies)
+        return frozenset(out)
 
     def _topic(self) -> dict[str, int]:
         counts: dict[str, int] = {}
@@ -225,7 +234,7 @@ class Context(abc.ABC):
     def _home_bonus(self, role: Role | None) -> float:
         if role is None:
             return 0.0
-        return 120.0 if self.words.has("home_words", role.lemma) else 60.0
+        return (120.0 if self.words.has("home_words", role.lemma) else 60.0) * self.words.home_weight
 
     def _place_of_speech(self, phrase: Phrase) -> str:
         """`een functionaris zei in Washington`: the capital where an official speaks, in the same clause."""

@@ -29,10 +29,12 @@ _ROLE_WEIGHT = {
     "conj": 30.0,
     "root": 60.0,
     "flat": 45.0,
+    "compound": 5.0,
 }
 _WINDOW = 5  # sentences
 SPEAKING = 2  # sentences for which a speaker may go without saying
 SPEAKER = 85.0  # whom a sentence is told by
+NEUTER = "neuter"  # the number of a singular pronoun that no person is taken up by
 REPEATED = 0.3  # what a further mention of the same adds to the strongest one
 
 
@@ -257,6 +259,8 @@ class Discourse:
                 return None, "singular", False
             if low in words["her"]:
                 return True, "singular", False
+            if low in words["its"]:
+                return None, NEUTER, False
             return (None, "plural", False) if low in words["their"] else None
         if low in words["he"]:
             return False, "singular", False
@@ -266,6 +270,8 @@ class Discourse:
             return (True, "singular", False) if singular else (None, "plural", False)
         if low in words["she"]:
             return True, "singular", False
+        if low in words["it"]:
+            return None, NEUTER, False
         if low in words["they"]:
             return None, "plural", False
         if low in words["demonstrative"] and token.morph.get("PronType", []) != ["Rel"]:
@@ -297,6 +303,8 @@ class Discourse:
     def _agrees(entry: Entry, gender: bool | None, number: str, possessive: bool) -> bool:
         if entry.actors == ("?",) and not entry.person:
             return False
+        if number == NEUTER:
+            return not entry.person and not entry.plural and len(entry.actors) == 1
         if entry.kind == "media" and not entry.person:
             return False
         if number == "plural":

@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from gezant.annotate.actors.gazetteer import Match, Term
 from gezant.annotate.actors.phrases import Phrase
 from gezant.annotate.actors.roles import Role
+from gezant.annotate.actors.stacks import read_stack
+from gezant.annotate.actors.titles import PERSONAL as PERSONAL
 from gezant.annotate.actors.words import ActorWords
 
-PERSONAL = frozenset({"office", "member", "spokesperson", "reporter", "source", "counterpart", "predecessor", "person"})
 TAKES_NAME = PERSONAL | {"media", "organisation", "body", "group"}
 
 
@@ -39,6 +40,8 @@ def role_in_phrase(phrase: Phrase, words: ActorWords) -> Role | None:
     noun = phrase.noun
     if noun is None:
         return None
+    if phrase.group is not None:
+        return phrase.group.title.role
     for adjective in phrase.adjectives:
         for form in (adjective.lower_, adjective.lemma_.lower()):
             for last in (noun.lower_, noun.lemma_.lower()):
@@ -71,6 +74,11 @@ def evidence(phrase: Phrase, matches: dict[int, Match], words: ActorWords) -> Ev
     definite = words.has("definite", determiner) or phrase.possessor is not None
     indefinite = words.has("indefinite", determiner) or (phrase.numeral and not definite)
     plural = phrase.plural or (role is not None and role.plural)
+    if phrase.group is not None:
+        stack = read_stack(phrase.head.doc, phrase.group, matches, words)
+        plural = stack.role.plural
+        return Evidence(stack.role, stack.bodies, own_term(phrase, matches), definite, indefinite, plural, stack.former,
+                        stack.region)  # fmt: skip
     return Evidence(role, tuple(bodies), own_term(phrase, matches), definite, indefinite, plural, former, region)
 
 

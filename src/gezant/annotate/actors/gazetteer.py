@@ -147,8 +147,8 @@ def _bare(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
-def place_terms(language: str, places: Mapping[str, Any]) -> list[Term]:
-    """The terms of `places.yaml` and of CLDR: countries, peoples, capitals, cities, seats."""
+def place_terms(language: str, places: Mapping[str, Any], tokenize: Callable[[str], list[str]] = str.split) -> list[Term]:
+    """The terms of `places.yaml` and of CLDR: countries, peoples, capitals, cities, seats; adjectives of several words."""
     terms: dict[str, Term] = {}
 
     def add(body: str, kind: TermKind, names: Iterable[str]) -> None:
@@ -166,6 +166,7 @@ def place_terms(language: str, places: Mapping[str, Any]) -> list[Term]:
     for body, entry in {**places["countries"], **places["bodies"]}.items():
         add(body, "people", entry.get("people", ()))
         add(body, "city", entry.get("cities", ()))
+        add(body, "people", (a for a in entry.get("adjectives", ()) if len(tokenize(a)) > 1))
     return list(terms.values())
 
 

@@ -117,11 +117,9 @@ class Institutions(Unnamed):
 
     def _held_by(self, phrase: Phrase, role: Role) -> Who:
         """`regering-Trump`: the body of the country of whom it is named after."""
-        person = self.register.find([role.holder])
-        known = person.known if person is not None else self.register.known([role.holder], self._countries(), role)
-        body = person.body if person is not None and person.body else known.body(self.days) if known is not None else ""
-        if not body:
-            body = self._context_body(role.sector, phrase)
+        body = self._holder_body(role)
+        if body == UNKNOWN:
+            body = role.country or self._context_body(role.sector, phrase)
         actor = combined(country_of(body), role.sector, role.kind) if body != UNKNOWN else UNKNOWN
         return Who((actor,), "institution", "institution", False, "actors.government-of")
 

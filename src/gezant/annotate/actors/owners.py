@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from gezant.annotate.actors.codes import UNKNOWN
+from gezant.annotate.actors.codes import UNKNOWN, country_of
 from gezant.annotate.actors.context import Context
 from gezant.annotate.actors.discourse import Entry
 from gezant.annotate.actors.evidence import Evidence
@@ -28,10 +28,16 @@ class Owners(Context):
             owner = self._owner(phrase.possessor)
             if owner:
                 return owner
+        if role is not None and role.holder:
+            held = self._holder_body(role)
+            if held != UNKNOWN:
+                return [country_of(held)]
+        by = self.words.sets["of_strong"] | (role.by if role is not None else frozenset())
+        strong = [c for c in phrase.complements if c[0] in by]
+        weak = [c for c in phrase.complements if c[0] not in by]
         if role is not None and role.country:
-            return [role.country]
-        strong = [c for c in phrase.complements if c[0] in self.words.sets["of_strong"]]
-        weak = [c for c in phrase.complements if c[0] not in self.words.sets["of_strong"]]
+            strong = strong if role.by else []
+            weak = []
         if phrase.loose is not None and (
             phrase.loose[0] in self.words.sets["of_strong"]
             or ((role is None or role.kind in {"source", "body"}) and self.words.has("of_place", phrase.loose[0]))
@@ -46,19 +52,24 @@ class Owners(Context):
                     if found:
                         return found
                 continue
-            if role is not None and role.kind != "body" and preposition in self.words.sets["for_only"]:
+            bound = preposition in by
+            if role is not None and role.kind != "body" and preposition in self.words.sets["for_only"] and not bound:
                 continue
-            if (
-                role is not None
-                and role.kind == "office"
-                and role.office != "leader"
-                and (preposition not in self.words.sets["of_strong"])
-            ):
+            if role is not None and role.kind == "office" and role.office != "leader" and not bound:
                 continue
             found = self._of(token, preposition, role)
             if found:
                 return found
-        return []
+        return [role.country] if role is not None and role.country else []
+
+    def _holder_body(self, role: Role) -> str:
+        """The body of the person whom a role is named after (the Trump administration), `?` where nobody knows the name."""
+        name = role.holder.split(" ")
+        person = self.register.find(name)
+        if person is not None and person.body:
+            return person.body
+        known = person.known if person is not None else self.register.known(name, self._countries(), role)
+        return known.body(self.days) if known is not None else UNKNOWN
 
     def _behind(self, end: int, token: Token) -> Token | None:
         """What `van` brings right behind a portfolio: the ministers of Foreign Affairs *of Iran*."""

@@ -33,12 +33,6 @@ class Persons(Owners):
         for person in self.register.people:
             self._settle(person)
 
-    def _countries(self) -> frozenset[str]:
-        out = {country_of(m.term.body) for m in self.matches.values() if m.term.kind not in {"media", "collective"}}
-        for ev in self.evidence.values():
-            out.update(country_of(b) for b in ev.bodies)
-        return frozenset(out)
-
     def _person_words(self, phrase: Phrase) -> tuple[str, ...]:
         """The words of a person's name in the phrase; empty where the name is a place's or a body's or there is none."""
         if phrase.name is None or phrase.pronoun or self._short_name(phrase) is not None:
@@ -118,7 +112,7 @@ class Persons(Owners):
         if role is None:
             return
         if role.kind in PERSONAL:
-            person.roles.add(role.lemma)
+            person.roles |= role.heads
             if role.office and role.office != "leader":
                 person.offices.add(role.office)
             if role.office == "minister":
@@ -198,9 +192,11 @@ class Persons(Owners):
             return combined(role.of.body, role.sector, role.kind)
         if "/" in role.sector:
             return role.sector
-        bodies = self._bodies(phrase, ev, role)
-        if bodies:
-            return combined(bodies[0], role.sector, role.kind)
+        owned = [p for p in self.partners.get(phrase.head.i, ()) if p.possessor is not None]
+        for said in (phrase, *owned):
+            bodies = self._bodies(said, self.evidence[said.head.i], role)
+            if bodies:
+                return combined(bodies[0], role.sector, role.kind)
         if role.sector in {"CVL", "EDU", "BUS", "NGO", "MED"}:
             return ""
         earlier = self.discourse.last(phrase.head, lambda e: role.lemma in e.roles and ":" not in e.actors[0] and e.person)

@@ -8,16 +8,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from gezant.annotate.actors.columns import PARTS, Columns, Tests
 from gezant.annotate.actors.gazetteer import Match
 from gezant.annotate.actors.runs import names
+from gezant.annotate.actors.titles import Group, Title, groups
 
 
 @dataclass
 class Phrase:
-    """One nominal: `head` keys it; `noun` is its common noun, `name` the tokens `start:end` of its name, where it has them."""
+    """One nominal: `head` keys it; `noun` is its common noun, `name` the tokens `start:end` of its name, where it has them.
+
+    `group` is what its language writes as one run of words around a role; `aliases` further tokens that may be its head.
+    """
 
     head: Token
     noun: Token | None
@@ -31,11 +35,13 @@ class Phrase:
     complements: list[tuple[str, Token]] = field(default_factory=list)
     conjuncts: list[Token] = field(default_factory=list)
     loose: tuple[str, Token] | None = None
+    group: Group | None = None
+    aliases: list[int] = field(default_factory=list)
 
     @property
     def start(self) -> int:
         """The first token of noun, name and the modifiers before them."""
-        tokens = [self.head.i, *(a.i for a in self.adjectives)]
+        tokens = [self.head.i, *(a.i for a in self.adjectives), *([self.group.start] if self.group is not None else [])]
         if self.determiner is not None:
             tokens.append(self.determiner.i)
         if self.possessor is not None and self.possessor.i < self.head.i:
@@ -43,17 +49,23 @@ class Phrase:
         return min(tokens)
 
 
-def phrases(doc: Doc, times: frozenset[int], matches: Mapping[int, Match], tests: Tests) -> dict[int, Phrase]:
-    """All phrases of the doc, keyed by the token that heads them, in text order.
+def phrases(c: Columns, times: frozenset[int], matches: Mapping[int, Match], tests: Tests,
+            titles: Mapping[int, Title] | None = None) -> dict[int, Phrase]:  # fmt: skip
+    """All phrases of a doc, keyed by the token that heads them, in text order.
 
-    `matches` are the known names by token, `times` the tokens of time expressions.
+    `matches` are the known names by token, `times` the tokens of time expressions, `titles` the roles that are runs of words.
     """
-    c = Columns(doc)
-    runs = names(c, times, matches, tests)
+    titles = titles or {}
+    runs = names(c, times, matches, tests, titles)
     heads = {run: _run_head(c, run) for run in set(runs.values())}
     out: dict[int, Phrase] = {}
+    taken: set[int] = set()
+    for group in groups(c, titles, runs, matches, times, tests.adjectives):
+        phrase = _grouped(c, group, heads, tests)
+        out[phrase.head.i] = phrase
+        taken.update(range(group.start, group.end))
     for i, token in enumerate(c.tokens):
-        if i in times:
+        if i in times or i in taken:
             continue
         run = runs.get(i)
         if run is not None:
@@ -63,13 +75,95 @@ def phrases(doc: Doc, times: frozenset[int], matches: Mapping[int, Match], tests
             continue
         pronoun = c.pos[i] == "PRON"
         phrase = Phrase(token, None if run is not None or pronoun else token, run, pronoun)
-        if phrase.noun is not None:
+        if phrase.noun is not None and not titles:
             phrase.name = _name_of(c, i, runs, matches, tests)
         _modifiers(c, phrase, heads, tests)
         out[i] = phrase
-    taken = {p.name for p in out.values() if p.noun is not None and p.name is not None}
+    named = {p.name for p in out.values() if p.noun is not None and p.name is not None}
     modifying = {a.i for p in out.values() for a in p.adjectives}
-    return {i: p for i, p in out.items() if (p.noun is not None or p.name not in taken) and i not in modifying}
+    kept = {i: p for i, p in out.items() if (p.noun is not None or p.name not in named) and i not in modifying}
+    if titles:
+        _owners(c, kept, tests)
+    _lead_to_heads(c, kept)
+    return dict(sorted(kept.items()))
+
+
+def _lead_to_heads(c: Columns, found: Mapping[int, Phrase]) -> None:
+    """Where a parse hangs a conjunct, complement or owner up by another token of its phrase, that phrase's head is meant."""
+    covering: dict[int, int] = {}
+    for i, phrase in found.items():
+        spans = [phrase.name] if phrase.name is not None else []
+        if phrase.group is not None:
+            spans.append((phrase.group.title.start, phrase.group.end))
+        for span in spans:
+            covering.update(dict.fromkeys(range(*span), i))
+
+    def head(token: Token) -> Token:
+        return token if token.i in found else c.tokens[covering.get(token.i, token.i)]
+
+    for phrase in found.values():
+        phrase.conjuncts = [head(token) for token in phrase.conjuncts]
+        phrase.complements = [(preposition, head(token)) for preposition, token in phrase.complements]
+        if phrase.loose is not None:
+            phrase.loose = phrase.loose[0], head(phrase.loose[1])
+        if phrase.possessor is not None:
+            phrase.possessor = head(phrase.possessor)
+
+
+def _grouped(c: Columns, group: Group, heads: Mapping[tuple[int, int], int], tests: Tests) -> Phrase:
+    """The phrase of a group: its head is the token that the parse hangs it up by."""
+    inside = range(group.start, group.end)
+    own = [group.noun] if group.name is None else [group.noun, heads[group.name]]
+    outer = [i for i in inside if c.head[i] not in inside or c.head[i] == i]
+    core = range(group.title.start, group.end)
+    head = next((i for i in own if i in outer), next((i for i in outer if i in core), group.noun))
+    phrase = Phrase(c.tokens[head], c.tokens[group.noun], group.name, group=group, numeral=group.counted)
+    phrase.aliases = [i for i in dict.fromkeys([*own, *outer]) if i != head]
+    for i in dict.fromkeys([head, *own, *(o for o in outer if o in core)]):
+        for kid in c.kids[i]:
+            if kid in inside:
+                continue
+            rel = c.rel[kid]
+            if rel in {"nmod", "obl", "acl"} and kid > group.noun:
+                case = next((k for k in c.kids[kid] if c.rel[k] == "case"), None)
+                if case is not None and c.low[case] in tests.prepositions:
+                    phrase.complements.append((c.low[case], c.tokens[kid]))
+            elif rel == "conj" and kid > head:
+                phrase.conjuncts.append(c.tokens[kid])
+    edge = group.edge
+    if edge >= 0 and c.pos[edge] in {"DET", "PRON"} and not c.tokens[group.start].is_sent_start:
+        if c.low[edge] in tests.possessives:
+            phrase.possessor = c.tokens[edge]
+        else:
+            phrase.determiner = c.tokens[edge]
+    phrase.plural = c.tokens[group.noun].morph.get("Number", []) == ["Plur"]
+    if group.end + 1 < len(c.low) and c.low[group.end] in tests.prepositions:
+        _behind(c, phrase, group.end)
+    return phrase
+
+
+def _owners(c: Columns, found: Mapping[int, Phrase], tests: Tests) -> None:
+    """Possessors by the text: the phrase that ends right before the genitive's ending before a group."""
+    ends: dict[int, Phrase] = {}
+    starts: dict[int, Phrase] = {}
+    for phrase in found.values():
+        end = phrase.group.end if phrase.group is not None else phrase.name[1] if phrase.name is not None else phrase.head.i + 1
+        ends.setdefault(end, phrase)
+        starts.setdefault(phrase.start if phrase.name is None or phrase.group is not None else phrase.name[0], phrase)
+    for phrase in found.values():
+        group = phrase.group
+        if group is None:
+            continue
+        edge = group.edge
+        if phrase.possessor is None and edge > 0 and c.low[edge] in tests.genitives and c.pos[edge] in {"PART", "PUNCT", "X"}:
+            owner = ends.get(edge)
+            if owner is not None and not c.tokens[edge - 1].whitespace_:
+                phrase.possessor = owner.head
+        at = group.end
+        if at + 1 < len(c.low) and c.low[at] in tests.prepositions and c.pos[at] in {"ADP", "SCONJ"}:
+            behind = next((starts[k] for k in range(at + 1, min(at + 3, len(c.low))) if k in starts), None)
+            if behind is not None and all(behind.head.i != token.i for _, token in phrase.complements):
+                phrase.complements.insert(0, (c.low[at], behind.head))
 
 
 def _unusual(c: Columns, i: int, tests: Tests) -> bool:

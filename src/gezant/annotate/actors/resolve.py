@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from gezant.annotate.actors.codes import UNKNOWN, Who, country_of, is_country
 from gezant.annotate.actors.discourse import Entry
-from gezant.annotate.actors.evidence import Evidence
+from gezant.annotate.actors.evidence import PERSONAL, Evidence
 from gezant.annotate.actors.gazetteer import Term
 from gezant.annotate.actors.institutions import Institutions
 from gezant.annotate.actors.phrases import Phrase
@@ -43,6 +43,8 @@ class Resolver(Institutions):
             owner = phrase.possessor
             if owner is not None and phrase.head.head.i == owner.i and owner.i in out and owner.pos_ != "PRON":
                 out[owner.i] = replace(out[i], head=owner.i)  # a parse that makes the owner the head: `Trumps adviseur zei`
+            for alias in phrase.aliases:
+                out.setdefault(alias, replace(out[i], head=alias))
             above = phrase.head.head.i
             if relation(phrase.head) in {"flat", "fixed"} and above not in out:
                 out[above] = replace(out[i], head=above)  # Hoge Vertegenwoordiger, read as a name of two words
@@ -90,7 +92,7 @@ class Resolver(Institutions):
             return self._person(phrase, person, ev)
         match = self.matches.get(phrase.head.i)
         longer = match is not None and match.end - match.start > 1
-        if ev.term is not None and (phrase.noun is None or longer):
+        if ev.term is not None and (phrase.noun is None or (longer and phrase.group is None)):
             return self._term(phrase, ev.term, ev)
         if ev.role is not None:
             return self._role(phrase, ev, ev.role)
@@ -126,7 +128,7 @@ class Resolver(Institutions):
         bodies = self._bodies(phrase, ev, role)
         if role.kind == "person":
             return self._some_person(phrase, ev, role, bodies)
-        if role.holder:
+        if role.holder and role.kind not in PERSONAL:
             return self._held_by(phrase, role)
         if role.kind in {"body", "group", "organisation"}:
             return self._body(phrase, ev, role, bodies)

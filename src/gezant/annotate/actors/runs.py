@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from gezant.annotate.actors.columns import NAMES, Columns, Tests
 from gezant.annotate.actors.gazetteer import Match
@@ -11,7 +11,8 @@ _PLACES = frozenset({"country", "capital", "seat"})
 _HYPHENS = frozenset("-–‐")
 
 
-def names(c: Columns, times: frozenset[int], matches: Mapping[int, Match], tests: Tests) -> dict[int, tuple[int, int]]:
+def names(c: Columns, times: frozenset[int], matches: Mapping[int, Match], tests: Tests,
+          titles: Container[int] = frozenset()) -> dict[int, tuple[int, int]]:  # fmt: skip
     """Runs of proper nouns that are one name: token → (start, end) of its run.
 
     A title that the tagger took for a name does not begin one; a known country or body inside a run ends it.
@@ -20,11 +21,12 @@ def names(c: Columns, times: frozenset[int], matches: Mapping[int, Match], tests
     start: int | None = None
     for i, text in enumerate(c.text):
         if start is not None:
-            if _goes_on(c, i, start, times, tests) and not _parted(c, i, start, matches, tests.prepositions):
+            inside = i not in titles and (_goes_on(c, i, start, times, tests) or _hyphened(c, i, matches, tests))
+            if inside and not _parted(c, i, start, matches, tests):
                 continue
             _close(out, start, i)
             start = None
-        if i not in times and _starts(c, i, text, matches, tests):
+        if i not in times and i not in titles and _starts(c, i, text, matches, tests):
             start = i
     if start is not None:
         _close(out, start, len(c.text))
@@ -67,16 +69,18 @@ def _cut(c: Columns, runs: dict[int, tuple[int, int]], matches: Mapping[int, Mat
                 break
 
 
-def _parted(c: Columns, i: int, start: int, matches: Mapping[int, Match], prepositions: frozenset[str]) -> bool:
+def _parted(c: Columns, i: int, start: int, matches: Mapping[int, Match], tests: Tests) -> bool:
     """Whether a new name begins here: at the edge of a longer known name, at a country, at `van` before one."""
     here, before = matches.get(i), matches.get(i - 1)
     if here is not None and before is here:
         return False
     if here is not None and here.start == i:
-        return here.end - here.start > 1 or here.term.kind in {"country", "capital", "seat"}
+        if here.end - here.start > 1:
+            return True
+        return here.term.kind in {"country", "capital", "seat"} and not tests.is_person(c.text[start : i + 1])
     if before is not None and before.end == i and before.start >= start and before.end - before.start > 1:
         return True
-    if c.low[i] in prepositions and i + 1 in matches:
+    if c.low[i] in tests.prepositions and i + 1 in matches:
         return matches[i + 1].term.kind in {"country", "capital", "organisation", "portfolio"}
     return False
 
@@ -96,6 +100,18 @@ def _goes_on(c: Columns, i: int, start: int, times: frozenset[int], tests: Tests
     if linked:
         plain = c.text[i].islower() and (c.pos[i] in {"VERB", "AUX", "ADV"} or tests.is_role(c.tokens[i]))
         return c.pos[i] != "NUM" and not plain
+    if c.head[i - 1] == i and c.rel[i - 1] in {"compound", "amod", "flat"}:
+        return True
     if c.rel[i] in {"nsubj", "obj", "iobj", "obl"} and c.pos[c.head[i]] in {"VERB", "AUX", "ADJ"}:
         return False
     return c.rel[i] != "conj"
+
+
+def _hyphened(c: Columns, i: int, matches: Mapping[int, Match], tests: Tests) -> bool:
+    """A hyphen that the tokenizer split off inside a name, and what stands behind it; not between two names (Trump-Kim)."""
+    at = i if c.text[i] in _HYPHENS else i - 1
+    if at < 1 or at + 1 >= len(c.text) or c.text[at] not in _HYPHENS or not c.text[at + 1][:1].isalpha():
+        return False
+    if c.tokens[at - 1].whitespace_ or c.tokens[at].whitespace_ or at - 1 in matches or at + 1 in matches:
+        return False
+    return not (tests.is_person(c.text[at - 1 : at]) and tests.is_person(c.text[at + 1 : at + 2]))

@@ -32,6 +32,7 @@ class ActorWords:
     pronouns: Mapping[str, frozenset[str]]
     sets: Mapping[str, frozenset[str]]
     homes: tuple[str, ...]
+    home_weight: float
     counts: Mapping[str, int]
     kin: Mapping[str, str]
     genitives: tuple[str, ...]
@@ -64,7 +65,7 @@ def actor_words(language: str, tokenize: Callable[[str], list[str]], offices: st
     data, places = loader.load(language, "actors"), loader.load(language, "places")
     media = loader.load("common", "media")
     terms: list[Term] = [
-        *place_terms(language, places),
+        *place_terms(language, places, tokenize),
         *organisation_terms(data["organisations"], loader.load("common", "organisations")),
         *media_terms(data["media"], media),
         *(Term(sector, "portfolio", name) for name, sector in data["metonyms"]),
@@ -79,7 +80,7 @@ def actor_words(language: str, tokenize: Callable[[str], list[str]], offices: st
     lists = {**data, "definite": determiners["definite"], "indefinite": determiners["indefinite"]}
     return ActorWords(
         gazetteer=gazetteer,
-        roles=Roles(data, gazetteer),
+        roles=Roles(data, gazetteer, tokenize),
         adjectives=adjectives(places),
         offices=OfficeTable(tables, spelling, loader.load(language, "people")),
         spelling=spelling,
@@ -87,6 +88,7 @@ def actor_words(language: str, tokenize: Callable[[str], list[str]], offices: st
         pronouns={kind: frozenset(words) for kind, words in data["pronouns"].items()},
         sets={name: frozenset(str(w).lower() for w in lists[name]) for name in _SETS},
         homes=tuple(data["homes"]),
+        home_weight=float(data["home_weight"]),
         counts=data["counts"],
         kin=data["kin"],
         genitives=tuple(data["genitives"]),
