@@ -1,4 +1,4 @@
-"""What Dutch time expressions mean, sentence by sentence."""
+"""What time expressions mean, sentence by sentence and language by language."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gezant.times import Direction, Hint, Words, find_times, parse_date
-from tests.times.expressions import SENTENCES
-from tests.times.reading import dutch, times, values
+from tests.times import expressions, expressions_en
+from tests.times.reading import lexicon, times, values
 
 # The values that are not EDTF: ISO 8601 durations (vague ones with X), references, weekdays and seasons of an unknown date,
 # clock times.
@@ -25,13 +25,16 @@ TIMEX3 = re.compile(
 )
 
 
-@pytest.mark.parametrize(("text", "date", "direction", "expected"), SENTENCES)
-def test_a_sentence_gives_its_times(text: str, date: str | None, direction: Direction, expected: str) -> None:
-    found = "; ".join(f"{words} | {f.type} | {f.value}" for words, f in times(text, date, direction))
+ROWS = [(language, *row) for language, table in {"nl": expressions, "en": expressions_en}.items() for row in table.SENTENCES]
+
+
+@pytest.mark.parametrize(("language", "text", "date", "direction", "expected"), ROWS)
+def test_a_sentence_gives_its_times(language: str, text: str, date: str | None, direction: Direction, expected: str) -> None:
+    found = "; ".join(f"{words} | {f.type} | {f.value}" for words, f in times(text, date, direction, language=language))
     assert found == expected
 
 
-@pytest.mark.parametrize("value", sorted({part.split(" | ")[2] for row in SENTENCES if row[3] for part in row[3].split("; ")}))
+@pytest.mark.parametrize("value", sorted({part.split(" | ")[2] for row in ROWS if row[4] for part in row[4].split("; ")}))
 def test_a_value_is_edtf_or_timex3(value: str) -> None:
     if not TIMEX3.fullmatch(value):
         parse_edtf(value)  # raises EDTFParseException where it is not
@@ -65,7 +68,7 @@ def test_words_beside_a_number_decide(text: str, expected: dict[str, str]) -> No
     assert values(text, "2018-04-08", "past") == expected
 
 
-WORDS = sorted({form for first, entries in dutch().entries.items() for e in entries for form in (first, *e.rest)})
+WORDS = sorted({form for first, entries in lexicon("nl").entries.items() for e in entries for form in (first, *e.rest)})
 OTHERS = ["12", "31", "2018", "14.30", "5-7", ",", ".", "\n\n", "…"]
 SOUP = st.lists(st.sampled_from(WORDS) | st.sampled_from(OTHERS), max_size=14)
 
@@ -75,7 +78,7 @@ SOUP = st.lists(st.sampled_from(WORDS) | st.sampled_from(OTHERS), max_size=14)
 def test_any_words_give_times_in_order_with_valid_values(tokens: list[str], date: str | None, direction: Direction) -> None:
     words = Words(texts=tokens, tag=lambda position: "ADV", hint=lambda start, end: Hint(direction))
     end = 0
-    for found in find_times(words, dutch(), parse_date(date) if date else None):
+    for found in find_times(words, lexicon("nl"), parse_date(date) if date else None):
         assert end <= found.start < found.end <= len(tokens)
         end = found.end
         assert found.value

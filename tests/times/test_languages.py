@@ -52,7 +52,7 @@ ENGLISH: dict[str, Any] = {
     "triggers": ["weekday", "month", "one", "unit", "year", "full_date", "length", "length_word"],
     "lowercase": [],
     "uppercase": [],
-    "split_hyphens": False,
+    "split_words": False,
     "not_after": {},
     "not_before": {},
     "only_tagged": {},

@@ -31,10 +31,10 @@ class TenseWords:
     """The words that a language's clauses tell their time with: lemmas, and forms of prepositions.
 
     `perfect` auxiliaries make a participle past, `future` ones an infinitive to come, `future_past` ones an infinitive to come
-    seen from the past, `due` ones an infinitive with its marker; `modal` ones do the same in the present.
-    `reporting` verbs in the present tell of what has been said; `plan` verbs and `plan_nouns` of what is to come, as do `onset`
-    verbs in a participle behind a noun; `raising` verbs lend their tense to the infinitive below; behind `past_before` a date is past; `own_day` joins a noun to its
-    day, `plan_day` a plan to its.
+    seen from the past, `due` ones an infinitive with its marker; `modal` ones do the same in the present. `reporting` verbs in
+    the present tell of what has been said; `plan` verbs and `plan_nouns` of what is to come, as do `onset` verbs in a
+    participle behind a noun; `raising` verbs lend their tense to the infinitive below; behind `past_before` a date is past;
+    `own_day` joins a noun to its day, `plan_day` a plan to its; behind `said_by` a noun has spoken.
     """
 
     perfect: frozenset[str]
@@ -177,7 +177,7 @@ class TimesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         date = doc._.gezant_date
-        texts, origin = _pieces(doc) if self._lexicon.split_hyphens else ([token.text for token in doc], range(len(doc)))
+        texts, origin = _pieces(doc) if self._lexicon.split_words else ([token.text for token in doc], range(len(doc)))
         words = Words(texts=texts)
         if doc.has_annotation("POS"):
             names = _surnames(doc)

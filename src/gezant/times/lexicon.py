@@ -46,7 +46,7 @@ class TimeLexicon:
             raise TimeLexiconError(f"the lexicon of times is not as it should be: {error!r}") from error
 
     def _read(self, data: Mapping[str, Any]) -> None:
-        self.split_hyphens: bool = data["split_hyphens"]
+        self.split_words: bool = data["split_words"]
         self.entries: dict[str, list[Entry]] = {}
         forms: dict[str, dict[str, Any]] = {}
         for cls, values in data["words"].items():
@@ -103,7 +103,9 @@ class TimeLexicon:
 
     def _add(self, form: str, cls: str, value: Any) -> None:
         text = form.lower()
-        words = (re.sub(r"(?<=\w)-(?=\w)", " - ", text) if self.split_hyphens else text).split()
+        if self.split_words:
+            text = re.sub(r"(?<=\w)('s?)(?!\w)", r" \1", re.sub(r"(?<=\w)-(?=\w)", " - ", text))
+        words = text.split()
         lead = sum(w.startswith("(") for w in words)
         plain = tuple(w.strip("()") for w in words)
         self.entries.setdefault(plain[0], []).append(Entry(plain[1:], lead, cls, value))
