@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from gezant.ledger.claims import Entry, Group
-from gezant.ledger.codes import speaks_for
-from gezant.ledger.same import alike
-from gezant.model.dossier import BearingKind
+from gezant.ledger.codes import body, speaks_for, state_and_sector
+from gezant.ledger.memory import Entry, Member, Memory
+from gezant.ledger.same import alike, features
+from gezant.ledger.voices import Voice
 
 # The acts that a noun takes up: *the offer* is what somebody offered.
-TAKEN_UP = {
+_TAKEN_UP = {
     "offer": {"offer"},
     "invite": {"want", "propose", "accept"},
     "promise": {"promise"},
@@ -22,105 +22,98 @@ TAKEN_UP = {
     "announcement": {"announce"},
     "plan": {"announce", "propose"},
 }
-_LIKE = 0.3
+LIKE = 0.3
 
 
-def attach(found: Sequence[Entry], claims: Sequence[Group]) -> None:
-    """Add to each claim the entries that are about it."""
-    for entry in found:
-        if entry.proposition.family == "about":
-            bearing = _bearing(entry)
-            for group in _meant(entry, claims):
-                group.about.append((entry, bearing))
+class Report:
+    """What the report at hand has told so far: its members in order, the voices behind each, and who kept silent about what."""
+
+    def __init__(self) -> None:
+        self.members: list[tuple[Member, tuple[Voice, ...]]] = []
+        self.silent: set[int] = set()
+
+    def told(self) -> list[Member]:
+        """The members, the latest first."""
+        return [member for member, _ in reversed(self.members)]
 
 
-def _bearing(entry: Entry) -> BearingKind:
+def meant(entry: Entry, here: Report, memory: Memory) -> list[int]:
+    """The claims that an entry is about, by number; none where it cannot be told."""
     if entry.act == "silent":
-        return "silent"
-    if entry.act == "doubt":
-        return "doubts"
-    return "denies" if entry.proposition.denied else "asserts"
-
-
-def _meant(entry: Entry, claims: Sequence[Group]) -> list[Group]:
+        return _kept_silent(entry, here, memory)
     p = entry.proposition
-    told = [g for g in claims if any(e.key < entry.key and e.key[0] == entry.key[0] for e in g.entries)]
-    before = [g for g in claims if g.key < entry.key]
-    if entry.act == "silent":
-        return _kept_silent(entry, told, before)
-    like = _like(entry, claims) if p.concepts else []
-    if like:
-        return like
+    if p.concepts:
+        like = _nearest(entry, [*here.told(), *memory.recent(features(p), entry.key.day.min)], LIKE)
+        if like:
+            return like
     if p.acts:
-        acts = set().union(*(TAKEN_UP.get(act, set()) for act in p.acts))
-        return _latest(entry, [g for g in told if _acts(g) & acts]) or _latest(entry, [g for g in before if _acts(g) & acts])
+        acts = _acts(entry)
+        return _first(m for m in here.told() if m.entry.act in acts) or _first(memory.by_acts(acts))
     if p.concepts:
         return []
-    others = [g for g in told if not any(speaks_for(actor, party) for actor in _sources(entry) for party in g.founder.parties)]
-    return others[:1]
+    others = (m for m in reversed(here.told()) if not _parties_speak(entry, m, memory))
+    return _first(others)
 
 
-def _kept_silent(entry: Entry, told: Sequence[Group], before: Sequence[Group]) -> list[Group]:
+def _kept_silent(entry: Entry, here: Report, memory: Memory) -> list[int]:
     """Claims of the silent party that the report has just told, or that its words name."""
     p = entry.proposition
-    same_words = [g for g in told if any(e.proposition.text == p.text for e in g.entries if e.key[0] == entry.key[0])]
+    told = here.told()
+    same_words = list(dict.fromkeys(m.claim for m in told if m.entry.proposition.text == p.text))
     if p.text and same_words:
         return same_words
-    awaited = [g for g in told if _awaits(g, entry)]
+    awaited = [m for m in told if _awaited(entry, m.claim, here, memory)]
     if not p.text:
-        asked = [g for g in awaited if any(e.key[0] == entry.key[0] and kind == "silent" for e, kind in g.about)]
-        return _latest(entry, asked or awaited)
+        asked = [m for m in awaited if m.claim in here.silent]
+        return _first(asked or awaited)
     if "report" in p.acts:
-        return awaited
+        return list(dict.fromkeys(m.claim for m in awaited))
+    before = memory.of_parties(_spoken_for(entry), features(p)) if p.concepts or p.rare else []
     if p.acts and not p.concepts:
-        acts = set().union(*(TAKEN_UP.get(act, set()) for act in p.acts))
-        named = [g for g in before if _awaits(g, entry) and _acts(g) & acts]
-        return _latest(entry, [g for g in named if g in awaited]) or _latest(entry, named)
-    here = _nearest(entry, told, _LIKE) or _nearest(entry, awaited, 0.0)
-    return here or _nearest(entry, [g for g in before if _awaits(g, entry)], 0.0)
+        acts = _acts(entry)
+        theirs = (m for m in memory.by_acts(acts) if _parties_speak(entry, m, memory))
+        return _first(m for m in awaited if m.entry.act in acts) or _first(theirs)
+    theirs = [m for m in before if _awaited(entry, m.claim, here, memory)]
+    return _nearest(entry, theirs, LIKE) or _nearest(entry, told, LIKE) or _nearest(entry, awaited, 0.0)
 
 
-def _awaits(group: Group, entry: Entry) -> bool:
-    """Whether the silent source is a party of the claim that has not told it itself in this report."""
-    mine = any(speaks_for(actor, party) for actor in _sources(entry) for party in group.founder.parties)
-    own = [e for e in group.entries if e.key[0] == entry.key[0] and e.key < entry.key]
-    return mine and not any(
-        voice.standing == "record" and any(speaks_for(voice.source, party) for party in group.founder.parties)
-        and any(speaks_for(voice.source, p) and speaks_for(actor, p) for actor in _sources(entry) for p in group.founder.parties)
-        for e in own
-        for voice in e.filed.voice(e.proposition.statement)
-    )  # fmt: skip
+def _awaited(entry: Entry, claim: int, here: Report, memory: Memory) -> bool:
+    """Whether the silent source is a party of a claim that it has not told itself, on record, in this report."""
+    parties = memory.claim(claim).founder.proposition.parties
+    mine = [party for party in parties if any(speaks_for(actor, party) for actor in entry.sources)]
+    spoken = (voice for member, voices in here.members if member.claim == claim for voice in voices)
+    return bool(mine) and not any(
+        voice.standing == "record" and any(speaks_for(voice.source, party) for party in mine) for voice in spoken
+    )
 
 
-def _nearest(entry: Entry, of: Sequence[Group], over: float) -> list[Group]:
-    """Those most like the entry, the latest of them."""
-    scored = [(score, g) for g in of if (score := _likeness(entry, g)) > over]
-    best = max((score for score, _ in scored), default=0.0)
-    return _latest(entry, [g for score, g in scored if score == best])
+def _parties_speak(entry: Entry, member: Member, memory: Memory) -> bool:
+    parties = memory.claim(member.claim).founder.proposition.parties
+    return any(speaks_for(actor, party) for actor in entry.sources for party in parties)
 
 
-def _like(entry: Entry, claims: Sequence[Group]) -> list[Group]:
-    """The claims whose content the entry's is most like."""
-    scored = [(score, g) for g in claims if (score := _likeness(entry, g)) >= _LIKE]
-    best = max((score for score, _ in scored), default=0.0)
-    return [g for score, g in scored if score == best][:1]
+def _spoken_for(entry: Entry) -> set[str]:
+    """The parties that the entry's sources may speak for."""
+    out: set[str] = set()
+    for actor in entry.sources:
+        state, _ = state_and_sector(actor)
+        out |= {actor, body(actor), *([state] if state else [])}
+    return out
 
 
-def _likeness(entry: Entry, group: Group) -> float:
-    return max(alike(entry.proposition, e.proposition).score for e in group.entries)
+def _nearest(entry: Entry, of: Sequence[Member], over: float) -> list[int]:
+    """The claim most like the entry, the latest of several."""
+    best: tuple[float, int] | None = None
+    for member in of:
+        score = alike(entry.proposition, member.entry.proposition).score
+        if score > over and (best is None or score > best[0]):
+            best = (score, member.claim)
+    return [best[1]] if best else []
 
 
-def _latest(entry: Entry, of: Sequence[Group]) -> list[Group]:
-    def last(group: Group) -> tuple[int, int, int]:
-        return max(e.key for e in group.entries if e.key < entry.key)
-
-    return [max(of, key=last)] if of else []
+def _acts(entry: Entry) -> set[str]:
+    return set().union(*(_TAKEN_UP.get(act, set()) for act in entry.proposition.acts))
 
 
-def _acts(group: Group) -> set[str]:
-    return {e.act for e in group.entries}
-
-
-def _sources(entry: Entry) -> tuple[str, ...]:
-    source = entry.filed.statements[entry.proposition.statement].source
-    return source.actors if source else ()
+def _first(members: Iterable[Member]) -> list[int]:
+    return [member.claim for member in members][:1]

@@ -1,138 +1,122 @@
-"""Statements that say the same of the same parties, brought together; which position takes the place of which."""
+"""To which claim a statement belongs: one that says the same of the same parties, or a new one; what replaces what."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import timedelta
 
-from gezant.ledger.filed import Filed
-from gezant.ledger.propositions import Proposition
-from gezant.ledger.same import alike, comparable, enough, near
-from gezant.model.dossier import BearingKind
+from gezant.ledger.memory import ClaimRow, Entry, Member, Memory, block
+from gezant.ledger.same import EVENT_DAYS, Alike, alike, comparable, enough, features, near
 
 _ANSWERS = frozenset({"confirm", "deny"})
-_GIVEN_UP = 0.5
-Key = tuple[int, int, int]  # report, statement, part, each by its number in order
+_GIVEN_UP = 0.5  # how much a position shares with the one that it takes the place of
+_ASKED = 0.45  # and with what a condition asks for
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A proposition at its place in the dossier."""
+class Place:
+    """The claim of an entry, what brought it there, and whether the entry founded it."""
 
-    key: Key
-    filed: Filed
-    proposition: Proposition
-
-    @property
-    def act(self) -> str:
-        """The act of its statement."""
-        return self.filed.statements[self.proposition.statement].act
+    claim: ClaimRow
+    why: str
+    founded: bool
 
 
-@dataclass
-class Group:
-    """The entries of one claim, in their order, and those that are about it; `why` says what brought each here."""
-
-    entries: list[Entry]
-    why: dict[Key, str] = field(default_factory=dict)
-    about: list[tuple[Entry, BearingKind]] = field(default_factory=list)
-    replaces: Group | None = None
-    asked_only: bool = False  # nobody has said it yet: a condition asks for it
-
-    @property
-    def founder(self) -> Proposition:
-        """What founded the claim."""
-        return self.entries[0].proposition
-
-    @property
-    def key(self) -> Key:
-        """Where it was founded."""
-        return self.entries[0].key
+def placed(entry: Entry, memory: Memory) -> Place:
+    """Find the claim of an entry, or found one; the memory gets it."""
+    found = _same(entry, memory) or (_answered(entry, memory) if _is_answer(entry) else None)
+    if found is not None:
+        return _joined(entry, memory.claim(found[0]), found[1], memory)
+    asked = _asked(entry, memory)
+    if asked is not None:
+        row = ClaimRow(asked.number, entry, replaces=_given_up(entry, memory))
+        memory.add_claim(row, features(entry.proposition))
+        memory.add_member(Member(row.number, entry), features(entry.proposition))
+        return Place(row, "what a condition asks for", True)
+    return _founded(entry, memory, _given_up(entry, memory))
 
 
-def entries(reports: Sequence[Filed]) -> list[Entry]:
-    """All propositions of the reports, given in the order of their dates."""
-    out: list[Entry] = []
-    for order, report in enumerate(reports):
-        places = {statement: number for number, statement in enumerate(report.statements)}
-        out.extend(Entry((order, places[p.statement], p.part), report, p) for p in report.propositions)
-    return out
+def _founded(entry: Entry, memory: Memory, replaces: int | None) -> Place:
+    row = ClaimRow(memory.next_claim(), entry, replaces=replaces)
+    memory.add_claim(row, features(entry.proposition))
+    memory.add_member(Member(row.number, entry), features(entry.proposition))
+    return Place(row, "", True)
 
 
-def groups(found: Sequence[Entry]) -> list[Group]:
-    """The claims that entries open, by their founders; entries that are only about claims are left out."""
-    blocks: dict[tuple[str, ...], list[Group]] = defaultdict(list)
-    for entry in found:
-        p = entry.proposition
-        if p.family == "about":
-            continue
-        block = blocks[(p.kind, p.family, *p.parties)]
-        best = _best(entry, block) or (_answered(entry, blocks) if _is_answer(entry) else None)
-        if best is None:
-            block.append(Group([entry]))
-        else:
-            best[0].entries.append(entry)
-            best[0].why[entry.key] = best[1]
-    joined = [group for block in blocks.values() for group in block]
-    return sorted(_succession(joined), key=lambda group: group.key)
+def _joined(entry: Entry, claim: ClaimRow, why: str, memory: Memory) -> Place:
+    """Join a claim; where it had been given up, the one that took it up again, or found that."""
+    while (given_up_by := memory.successor(claim.number)) is not None:
+        again = memory.successor(given_up_by.number)
+        if again is None:
+            return _founded(entry, memory, given_up_by.number)
+        claim = again
+    memory.add_member(Member(claim.number, entry), features(entry.proposition))
+    return Place(claim, why, False)
 
 
-def _best(entry: Entry, block: Sequence[Group]) -> tuple[Group, str] | None:
+def _same(entry: Entry, memory: Memory) -> tuple[int, str] | None:
     """The claim with the statement that is most like this one, and what they share."""
-    best: tuple[float, Group, str] | None = None
-    for group in block:
-        for other in group.entries:
-            if not comparable(other.proposition, entry.proposition):
-                continue
-            if not near(abs((entry.filed.day - other.filed.day).days), entry.proposition.kind):
-                continue
-            found = alike(other.proposition, entry.proposition)
-            if enough(found, entry.proposition) and (best is None or found.score > best[0]):
-                best = (found.score, group, f"{', '.join(found.shared)} ({found.score:.2f})")
+    p = entry.proposition
+    best: tuple[float, int, str] | None = None
+    for member in memory.members(block(p), features(p)):
+        other = member.entry
+        if comparable(other.proposition, p) and near((entry.key.day - other.key.day).days, p.kind):
+            found = alike(other.proposition, p)
+            if enough(found, p) and (best is None or (found.score, -member.claim) > (best[0], -best[1])):
+                best = (found.score, member.claim, _shown(found))
     return best[1:] if best else None
 
 
-def _answered(entry: Entry, blocks: Mapping[tuple[str, ...], Sequence[Group]]) -> tuple[Group, str] | None:
-    """What a statement that confirms or denies takes up, whoever's and of whatever kind it is: the most alike of its report,
-    else of those before it.
-    """
-    best: tuple[bool, float, Group, str] | None = None
-    for group in (g for block in blocks.values() for g in block):
-        for other in group.entries:
-            if not near(abs((entry.filed.day - other.filed.day).days), "event"):
-                continue
-            found = alike(other.proposition, entry.proposition, within=True)
-            rank = (other.key[0] == entry.key[0], found.score)
-            if enough(found, entry.proposition) and (best is None or rank > best[:2]):
-                best = (*rank, group, f"{', '.join(found.shared)} ({found.score:.2f})")
-    return best[2:] if best else None
+def _answered(entry: Entry, memory: Memory) -> tuple[int, str] | None:
+    """What a statement that confirms or denies takes up, of whatever kind it is: first of its report, then of its party."""
+    p = entry.proposition
+    best: tuple[bool, bool, float, int, str] | None = None
+    for member in memory.recent(features(p), entry.key.day - timedelta(EVENT_DAYS)):
+        other = member.entry
+        found = alike(other.proposition, p, within=True)
+        theirs = memory.claim(member.claim).founder.proposition.parties == p.parties
+        rank = (other.key.report == entry.key.report, theirs, found.score, -member.claim)
+        if enough(found, p) and (best is None or rank > best[:4]):
+            best = (*rank, _shown(found))
+    return (-best[3], best[4]) if best else None
 
 
 def _is_answer(entry: Entry) -> bool:
     return entry.proposition.family != "told" and (entry.act in _ANSWERS or entry.proposition.denied)
 
 
-def _succession(joined: list[Group]) -> list[Group]:
-    """Let positions that say that they are another than before replace those; what is taken up again is a claim of its own."""
-    out = list(joined)
-    for group in joined:
-        founder = group.founder
-        if not (founder.afresh and founder.kind == "position"):
-            continue
-        against = [
-            (alike(other.founder, founder).score, other)
-            for other in joined
-            if other.key < group.key and other.founder.parties == founder.parties
-            and other.founder.kind == "position" and other.founder.family == founder.family
-            and other.founder.negative != founder.negative
-        ]  # fmt: skip
-        score, given_up = max(against, key=lambda pair: pair[0], default=(0.0, None))
-        if given_up is None or score < _GIVEN_UP:
-            continue
-        group.replaces = given_up
-        again = [entry for entry in given_up.entries if entry.key > group.key]
-        if again:
-            given_up.entries = [entry for entry in given_up.entries if entry.key < group.key]
-            out.append(Group(again, {e.key: given_up.why.pop(e.key, "") for e in again}, replaces=group))
-    return out
+def _asked(entry: Entry, memory: Memory) -> ClaimRow | None:
+    """The claim that a condition asks for and that this entry is the first to make."""
+    p = entry.proposition
+    best: tuple[float, ClaimRow] | None = None
+    for row in memory.asked(p.parties, features(p)):
+        score = asked_score(row.founder, entry)
+        if score >= _ASKED and (best is None or score > best[0]):
+            best = (score, row)
+    return best[1] if best else None
+
+
+def asked_score(asked: Entry, said: Entry) -> float:
+    """How much of what a condition asks for an entry says; 0 where it is another's, the opposite, or asks for it itself."""
+    p = said.proposition
+    if p.family == "demand" or not set(p.parties) & set(asked.proposition.parties):
+        return 0.0
+    return alike(asked.proposition, p).score if asked.proposition.negative == p.negative else 0.0
+
+
+def _given_up(entry: Entry, memory: Memory) -> int | None:
+    """The position that an entry that says that it is another than before takes the place of."""
+    p = entry.proposition
+    if not (p.afresh and p.kind == "position"):
+        return None
+    against = [
+        (alike(member.entry.proposition, p).score, member.claim)
+        for member in memory.members(block(p), features(p))
+        if member.entry.proposition.negative != p.negative
+    ]
+    score, claim = max(against, default=(0.0, 0))
+    return claim if score >= _GIVEN_UP else None
+
+
+def _shown(found: Alike) -> str:
+    return f"{', '.join(found.shared)} ({found.score:.2f})"

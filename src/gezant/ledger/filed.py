@@ -9,7 +9,7 @@ from functools import cached_property
 
 from gezant.ledger.propositions import Proposition, Propositions
 from gezant.ledger.voices import Voice, Voices
-from gezant.model import Reading, Statement
+from gezant.model import Condition, Reading, Statement
 from gezant.times import parse_date
 
 
@@ -31,15 +31,18 @@ class Filed:
         """What reports are ordered by."""
         return self.day, self.arrival
 
+    def asked(self, statement: Statement, condition: Condition) -> Proposition:
+        """What a condition of a statement asks for."""
+        return self._finder.asked(statement, condition)
+
     @cached_property
-    def finder(self) -> Propositions:
-        """What finds its propositions."""
+    def _finder(self) -> Propositions:
         return Propositions(self.reading)
 
     @cached_property
     def propositions(self) -> tuple[Proposition, ...]:
         """What its statements claim, in the order of the text."""
-        return tuple(p for statement in self.reading.statements for p in self.finder.of(statement))
+        return tuple(p for statement in self.reading.statements for p in self._finder.of(statement))
 
     @cached_property
     def statements(self) -> dict[str, Statement]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from gezant.ledger.codes import state_and_sector
-from gezant.ledger.filed import Filed
+from gezant.ledger.memory import Key, Memory, Told
 from gezant.model import Meeting
 from gezant.model.dossier import DossierMeeting, MeetingEntry, Mention
 from gezant.times import Period, parse_date
@@ -16,51 +15,43 @@ _OPEN = frozenset({"planned", "proposed", "possible", "postponed", "cancelled"})
 _LIKE_KINDS = ({"summit", "other"}, {"talks", "other"}, {"summit", "talks"}, {"summit", "visit"})
 
 
-@dataclass
-class _Told:
-    """A meeting so far: its mentions with their reports and numbers."""
-
-    mentions: list[tuple[int, Filed, int, Meeting]] = field(default_factory=list)
-    states: list[MeetingEntry] = field(default_factory=list)
-
-    @property
-    def last(self) -> tuple[int, Filed, int, Meeting]:
-        return self.mentions[-1]
-
-
-def meetings(reports: Sequence[Filed]) -> tuple[DossierMeeting, ...]:
-    """The meetings that reports, in the order of their dates, mention."""
-    told: list[_Told] = []
-    for order, report in enumerate(reports):
-        for number, meeting in enumerate(report.reading.meetings):
-            here = [t for t in told if t.last[0] < order or t.last[2] < number]
-            same = [t for t in here if _same(t, report, meeting)]
-            into = max(same, key=lambda t: _closeness(t, meeting)) if same else _Told()
-            if not same:
-                told.append(into)
-            into.mentions.append((order, report, number, meeting))
-            _record(into, report, meeting)
-    return tuple(_meeting(f"M{number}", t) for number, t in enumerate(told, 1))
+def tell(key: Key, report: str, since: str | None, mention: int, meeting: Meeting, memory: Memory) -> None:
+    """Add a meeting that a report mentions to the memory: to the one that it is, or as a new one."""
+    sides = "|".join(sorted({_side(actor) for actor in meeting.participants}))
+    known = [told for told in memory.meetings(sides) if told[-1].key.report != key.report or told[-1].mention < mention]
+    same = [told for told in known if _same(told, memory.meeting_state(told[0].number), key, meeting)]
+    closest = max(same, key=lambda told: _closeness(told, memory.meeting_state(told[0].number), meeting), default=None)
+    number = closest[0].number if closest else memory.next_meeting()
+    before = memory.meeting_state(number) if closest else None
+    memory.add_told(Told(number, report, mention, key, meeting), sides)
+    entry = _entry(before, report, since, meeting)
+    if entry is not None:
+        memory.add_meeting_state(number, key, entry)
 
 
-def _meeting(id: str, told: _Told) -> DossierMeeting:
-    first = told.mentions[0][3]
-    since = next((m.first_since for *_, m in told.mentions if m.first_since), None)
+def meeting_of(told: Sequence[Told], states: Sequence[MeetingEntry]) -> DossierMeeting:
+    """A meeting of the dossier from its mentions and its states, both in order."""
+    first = told[0].meeting
     return DossierMeeting(
-        id=id,
-        participants=_participants(told),
+        id=f"M{told[0].number}",
+        participants=_participants([t.meeting for t in told]),
         kind=first.kind,
-        mentions=tuple(Mention(report.id, number) for _, report, number, _ in told.mentions),
-        states=tuple(told.states),
-        first_since=since,
+        mentions=tuple(Mention(t.report, t.mention) for t in told),
+        states=tuple(state for state, after in zip(states, [*states[1:], None], strict=True) if not _superseded(state, after)),
+        first_since=next((t.meeting.first_since for t in told if t.meeting.first_since), None),
     )
 
 
-def _participants(told: _Told) -> tuple[str, ...]:
+def _superseded(state: MeetingEntry, after: MeetingEntry | None) -> bool:
+    """Whether the same report says better further on."""
+    return after is not None and after.report == state.report
+
+
+def _participants(mentions: Sequence[Meeting]) -> tuple[str, ...]:
     """Those of the first mention, each as the most precise of all mentions names it."""
-    every = [actor for *_, m in told.mentions for actor in m.participants]
+    every = [actor for meeting in mentions for actor in meeting.participants]
     out: list[str] = []
-    for actor in told.mentions[0][3].participants:
+    for actor in mentions[0].participants:
         persons = [a for a in every if ":" in a and _side(a) == _side(actor)]
         best = actor if ":" in actor or not persons else persons[0]
         if best not in out:
@@ -68,38 +59,29 @@ def _participants(told: _Told) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _record(told: _Told, report: Filed, meeting: Meeting) -> None:
-    """Add an entry where state, time or place are others than before; what a report leaves untold stays as it was."""
-    before = told.states[-1] if told.states else None
+def _entry(before: MeetingEntry | None, report: str, since: str | None, meeting: Meeting) -> MeetingEntry | None:
+    """What a mention changes in state, time or place; what a report leaves untold stays as it was. None where nothing."""
     when, where = meeting.when, meeting.where
     if before is not None:
         if when is None and (meeting.state == before.state or meeting.state != "possible"):
             when = before.when
         where = where or before.where
         if (meeting.state, when) == (before.state, before.when) and (where == before.where or before.where is not None):
-            return
-    entry = MeetingEntry(report.reading.report.date, report.id, meeting.state, when, where)
-    if before is not None and before.report == report.id:
-        told.states[-1] = entry
-    else:
-        told.states.append(entry)
+            return None
+    return MeetingEntry(since, report, meeting.state, when, where)
 
 
-def _same(told: _Told, report: Filed, meeting: Meeting) -> bool:
-    last = told.last[3]
-    if {_side(a) for a in last.participants} != {_side(a) for a in meeting.participants}:
-        return False
-    every = {a for *_, m in told.mentions for a in m.participants}
+def _same(told: Sequence[Told], before: MeetingEntry, key: Key, meeting: Meeting) -> bool:
+    last = told[-1].meeting
+    every = {actor for t in told for actor in t.meeting.participants}
     if any(_conflict(a, b) for a in every for b in meeting.participants):
         return False
-    before = told.states[-1]
     overlap = _overlap(before.when, meeting.when)
     if last.kind != meeting.kind and not (overlap and {last.kind, meeting.kind} in _LIKE_KINDS):
         return False
     if overlap:
         return True
-    days = (report.day - told.last[1].day).days
-    named = any(":" in a for a in every | set(meeting.participants))
+    named = any(":" in actor for actor in every | set(meeting.participants))
     if before.when and meeting.when:
         moved = before.state in _OPEN and meeting.state != "ongoing" and named
         return moved and (before.state != "cancelled" or meeting.state != "held")
@@ -107,12 +89,11 @@ def _same(told: _Told, report: Filed, meeting: Meeting) -> bool:
         return False
     if named:
         return True
-    return before.state == meeting.state and days <= _AFTER
+    return before.state == meeting.state and (key.day - told[-1].key.day).days <= _AFTER
 
 
-def _closeness(told: _Told, meeting: Meeting) -> tuple[bool, bool, int]:
-    before = told.states[-1]
-    return _overlap(before.when, meeting.when), before.state == meeting.state, told.last[0]
+def _closeness(told: Sequence[Told], before: MeetingEntry, meeting: Meeting) -> tuple[bool, bool, Key]:
+    return _overlap(before.when, meeting.when), before.state == meeting.state, told[-1].key
 
 
 def _side(actor: str) -> str:

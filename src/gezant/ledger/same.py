@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from gezant.ledger.propositions import Proposition
-from gezant.ledger.topics import concepts
+from gezant.ledger.topics import concepts, wider
 
 _THRESHOLD = 0.5
 _VAGUE = 0.35  # the same of threats, which name what will come of it now and then (*a price*)
 _NAME = 0.4
 _OTHER_MODE = 0.6  # of two things of which one is to be talked about and the other to be done
 _RARE, _STRAY = 0.35, 0.15  # a rare word that both have; one that the other has not
-_EVENT_DAYS = 30  # an event told again after longer is another occasion
+EVENT_DAYS = 30  # an event told again after longer is another occasion
 _FACTS = frozenset({"fact", "told"})
 
 
@@ -41,7 +41,7 @@ def enough(found: Alike, p: Proposition) -> bool:
 
 def near(days: int, kind: str) -> bool:
     """Whether reports so many days apart can tell of the same."""
-    return kind == "position" or days <= _EVENT_DAYS
+    return kind == "position" or days <= EVENT_DAYS
 
 
 def alike(a: Proposition, b: Proposition, within: bool = False) -> Alike:
@@ -62,8 +62,8 @@ def alike(a: Proposition, b: Proposition, within: bool = False) -> Alike:
     for word in sorted(a.rare & b.rare):
         both += _RARE
         shared.append(word)
-    if all(concepts()[name].role == "change" for name in shared if name in concepts()) and not a.rare & b.rare:
-        return Alike(0.0, ())  # what goes on or ends is another thing in each
+    if not a.rare & b.rare and all(name not in concepts() or concepts()[name].role == "change" for name in shared):
+        return Alike(0.0, ())  # a name alone says nothing; what goes on or ends is another thing in each
     weights = _weight(a, b), _weight(b, a)
     total = 2 * min(weights) if within else sum(weights)
     score = min(1.0, 2 * both / total) if total else 0.0
@@ -98,3 +98,9 @@ def about_talks(p: Proposition) -> bool:
 def _weight(p: Proposition, other: Proposition) -> float:
     rare = _RARE * len(p.rare & other.rare) + _STRAY * len(p.rare - other.rare)
     return sum(concepts()[name].weight for name in p.concepts) + _NAME * len(p.names) + rare
+
+
+def features(p: Proposition) -> frozenset[str]:
+    """What two propositions must share one of to be alike at all: concepts, those above them, rare words."""
+    above = {name for concept in p.concepts for name in wider(concept)}
+    return frozenset(f"c:{name}" for name in p.concepts | above) | frozenset(f"w:{word}" for word in p.rare)
