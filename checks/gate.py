@@ -32,8 +32,7 @@ CORPORA = {
     "shared/gold/nl": SHARED / "gold" / "nl",
     "shared/gold/en": SHARED / "gold" / "en",
     "shared/seed": SHARED / "seed" / "gold",
-    "gold/nl": ROOT / "gold" / "nl",
-    "gold/en": ROOT / "gold" / "en",
+    **{f"gold/{folder.name}": folder for folder in sorted((ROOT / "gold").iterdir()) if folder.is_dir()},
 }
 TOLERANCE = 0.01
 
