@@ -71,8 +71,8 @@ def _kept_silent(entry: Entry, here: Report, memory: Memory) -> list[int]:
     before = memory.of_parties(_spoken_for(entry), features(p)) if p.concepts or p.rare else []
     if p.acts and not p.concepts:
         acts = _acts(entry)
-        theirs = (m for m in memory.by_acts(acts) if _parties_speak(entry, m, memory))
-        return _first(m for m in awaited if m.entry.act in acts) or _first(theirs)
+        made = (m for m in memory.by_acts(acts) if _parties_speak(entry, m, memory))
+        return _first(m for m in awaited if m.entry.act in acts) or _first(made)
     theirs = [m for m in before if _awaited(entry, m.claim, here, memory)]
     return _nearest(entry, theirs, LIKE) or _nearest(entry, told, LIKE) or _nearest(entry, awaited, 0.0)
 

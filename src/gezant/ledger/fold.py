@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from gezant.ledger import conditions, meetings
 from gezant.ledger.about import LIKE, Report, meant
@@ -61,9 +62,8 @@ def _claims(entry: Entry, report: Filed, here: Report, memory: Memory) -> list[i
         statement = report.statements[p.statement]
         for condition in statement.conditions:
             asked = report.asked(statement, condition)
-            conditions.set_condition(
-                place.claim, condition, as_asked(Entry(entry.key, entry.act, entry.sources, asked), asked.part), memory
-            )
+            there = replace(entry, key=replace(entry.key, part=asked.part), proposition=asked)
+            conditions.set_condition(place.claim, condition, there, memory)
     return [claim]
 
 
@@ -89,9 +89,7 @@ def _about(entry: Entry, report: Filed, here: Report, memory: Memory) -> list[in
     """Let silence, doubt, or words that take up what was said bear on the claims that they are about."""
     p = entry.proposition
     claims = meant(entry, here, memory)
-    bearing: BearingKind = (
-        "silent" if entry.act == "silent" else "doubts" if entry.act == "doubt" else "denies" if p.denied else "asserts"
-    )
+    bearing: BearingKind = "denies" if p.denied else _ABOUT.get(entry.act, "asserts")
     for claim in claims:
         memory.add_bearing(claim, entry.key, Bearing(report.id, p.statement, bearing, "about it"))
         if bearing == "silent":
