@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from gezant.annotate.attribution.bare import bare, tagged
-from gezant.annotate.attribution.hearsay import with_hearsay
+from gezant.annotate.attribution.hearsay import joined, with_hearsay
 from gezant.annotate.attribution.introducers import marked
 from gezant.annotate.attribution.lexicon import CueLexicon, cue_lexicon
 from gezant.annotate.attribution.nouns import nominal
@@ -27,7 +27,7 @@ class AttributionComponent:
             doc._.gezant_attributions = ()
             return doc
         page = Page(doc, self.lexicon)
-        found = [*verbal(page), *marked(page), *nominal(page)]
+        found = joined(page, [*verbal(page), *marked(page), *nominal(page)])
         found = list(with_hearsay(page, found, is_reportative))
         found += list(tagged(page, found))
         found += list(bare(page, found))

@@ -17,13 +17,17 @@ _SECTION = {"VERB": "verbs", "AUX": "verbs", "ADJ": "adjectives", "NOUN": "nouns
 
 @dataclass(frozen=True, slots=True)
 class CueHit:
-    """A cue in the text: its lexicon entry, its head, its tokens, the negation in it, and the verb that governs its clause."""
+    """A cue in the text: its lexicon entry, its head, its tokens, the negation in it, and the verb that governs its clause.
+
+    `before`: the language puts the negation of a verb before it.
+    """
 
     entry: Cue
     head: Token
     tokens: Tokens
     negation: Tokens
     clause: Token
+    before: bool = False
 
     @property
     def negated(self) -> bool:
@@ -93,7 +97,8 @@ def _hits(page: Page, token: Token, section: str) -> Iterator[CueHit]:
                 extra.add(reflexive.i)
             extra |= _joined(page, token, negation) | _limits(page, token)
             group = _with_finite(page, token, clause, _group(page, token, clause))
-            yield CueHit(entry, token, tuple(sorted({*group, *words, *extra})), negation, clause)
+            before = bool(page.lexicon.grammar.get("subject_first"))
+            yield CueHit(entry, token, tuple(sorted({*group, *words, *extra})), negation, clause, before)
 
 
 def _joined(page: Page, token: Token, negation: Tokens) -> set[int]:

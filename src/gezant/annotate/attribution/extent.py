@@ -72,6 +72,8 @@ def clause_range(page: Page, hit: CueHit, source: Token | None) -> tuple[int, in
         phrase = page.phrase(source, hit.tokens)
         start, end = page.sentence(hit.head.i)
         tokens.extend(i for i in phrase if start <= i < end)
+        for carrier in children(hit.head, "nsubj") if hit.entry.quotes_object else ():
+            tokens.extend(page.phrase(carrier, hit.tokens))
     return min(tokens), max(tokens)
 
 

@@ -13,6 +13,49 @@ from gezant.annotate.layers import Attribution, Tokens
 from gezant.annotate.trees import children, relation, subtree
 
 
+def joined(page: Page, found: Sequence[Found]) -> list[Found]:
+    """`found` with one statement for what two rules found: *is said to have urged*, *had reportedly warned*.
+
+    Where the infinitive of *X is said to do Y* is a cue of its own, X's statement takes the words of hearsay into its cue, and
+    so does a cue that a marker of hearsay stands in or right beside.
+    """
+    results: list[Found | None] = list(found)
+    for k, f in enumerate(found):
+        a = f.attribution
+        inner = _inner_cue(page, k, results) if a.hearsay and a.source is None else None
+        target = results[inner] if inner is not None else None
+        if inner is None or target is None:
+            continue
+        b = target.attribution
+        marks = [c.i for c in children(page.doc[b.cue_head], "mark") if c.i < b.cue_head] if a.rule.endswith("raised") else []
+        cue = tuple(sorted({*a.cue, *b.cue, *marks}))
+        content = page.trimmed(i for i in b.content if i not in cue)
+        results[inner] = replace(target, attribution=replace(b, cue=cue, content=content, hearsay=True))
+        results[k] = None
+    return [f for f in results if f is not None]
+
+
+def _inner_cue(page: Page, k: int, results: Sequence[Found | None]) -> int | None:
+    """The statement into whose cue the hearsay of the k-th goes."""
+    outer = results[k]
+    if outer is None:
+        return None
+    a = outer.attribution
+    for j, f in enumerate(results):
+        if f is None or j == k or f.attribution.source is None or f.parenthetical:
+            continue
+        b = f.attribution
+        if a.rule.endswith("raised"):
+            fits = b.cue_head == a.content_head
+        else:
+            last = max(a.cue)
+            beside = bool(b.cue) and (min(b.cue) < last < max(b.cue) or last + 1 == min(b.cue))
+            fits = a.rule.endswith("hearsay-marker") and beside and page.doc[last].head.i in {b.cue_head, *b.cue}
+        if fits:
+            return j
+    return None
+
+
 def with_hearsay(page: Page, found: Sequence[Found], is_reportative: Callable[[Token], bool]) -> Iterator[Found]:
     """`found`, and a statement of nobody for every reportative auxiliary that stands in no cue.
 

@@ -75,6 +75,7 @@ def infinitive_behind(page: Page, hit: CueHit, source: Token | None) -> Content 
             token.lower_ in page.lexicon.words("te")
             and verb is not None
             and verb.pos_ in {"VERB", "AUX"}
+            and relation(verb) not in {"amod", "compound"}
             and token.i not in hit.tokens
         ):
             taken = occupied(page, hit, source)

@@ -194,6 +194,13 @@ class Page:
         """Whether a noun phrase says something without being anybody: a document, or some people whoever they are."""
         return head.lemma_.lower() in self.lexicon.words("documents") or head.lower_ in self.lexicon.words("indefinite_speakers")
 
+    def opens_condition(self, i: int) -> bool:
+        """Whether the words of a condition begin at a token, within its sentence."""
+        _, end = self.sentence(i) if i < len(self.doc) else (0, 0)
+        return any(
+            all(i + k < end and self.doc[i + k].lower_ == w for k, w in enumerate(words)) for words in self.lexicon.conditions
+        )
+
     def names_origin(self, participle: Token) -> bool:
         """Whether a participle only names those behind a carrier (*…, citing two officials*)."""
         if (participle.lower_,) not in self.lexicon.carriers:

@@ -25,6 +25,7 @@ def resolve(page: Page, found: Iterable[Found]) -> tuple[Attribution, ...]:
     ordered = [f for f in ordered if not _quoted_speech(page, f, ordered)]
     ordered = _answered(page, ordered)
     ordered = [_with_condition(page, _to_its_end(page, f, ordered)) for f in ordered]
+    ordered = [_with_fronted(page, _behind_tag(page, f, ordered)) for f in ordered]
     ordered = [_without_tags(page, f, ordered) for f in ordered]
     ordered = [_without_markers(page, f, ordered) for f in ordered]
     ordered = carried(page, ordered)
@@ -261,13 +262,54 @@ def _with_condition(page: Page, f: Found) -> Found:
     i = last + 1
     if i < end and page.doc[i].text == ",":
         i += 1
-    if not any(
-        all(i + k < end and page.doc[i + k].lower_ == w for k, w in enumerate(words)) for words in page.lexicon.conditions
-    ):
+    if not page.opens_condition(i):
         return f
     stop = next((t.i for t in page.doc[i + 1 : end] if t.text in {",", ";"} and page.quotation(t.i) is None), end)
     tokens = page.trimmed((*a.content, *range(i if last in a.cue else last + 1, stop)))
     return replace(f, attribution=replace(a, content=tokens))
+
+
+def _behind_tag(page: Page, f: Found, everything: Sequence[Found]) -> Found:
+    """A content with its condition behind the tag that stands between them (*X is ready to act, he said, if …*)."""
+    a = f.attribution
+    if not a.content or f.back or f.parenthetical:
+        return f
+    for g in everything:
+        outer = g.attribution
+        if (
+            g is f
+            or not g.parenthetical
+            or not outer.cue
+            or a.cue_head not in outer.content
+            or max(a.content) not in outer.content
+        ):
+            continue
+        right = [i for i in outer.content if i > max(outer.cue)]
+        left = [i for i in outer.content if i < min(outer.cue)]
+        if right and left and max(a.content) == max(left) and page.opens_condition(right[0]):
+            return replace(f, attribution=replace(a, content=(*a.content, *right)))
+    return f
+
+
+def _with_fronted(page: Page, f: Found) -> Found:
+    """A content with the condition that opens its sentence, right before the source (*In exchange for X, Y promised to …*)."""
+    a = f.attribution
+    if (
+        not a.content
+        or f.back
+        or f.parenthetical
+        or a.source is None
+        or not f.own
+        or not page.lexicon.grammar.get("subject_first")
+    ):
+        return f
+    start, _ = page.sentence(min(a.cue) if a.cue else a.content[0])
+    first = min((*a.source.tokens, *a.cue))
+    stop = first - 1
+    ahead = page.doc[stop].text == "," if stop > start else False
+    if not ahead or min(a.content) < first or not page.opens_condition(start) or f.entry is None or f.entry.act == "say":
+        return f
+    return replace(f, attribution=replace(a, content=(*page.trimmed(range(start, stop)), *a.content)))
 
 
 def _without_markers(page: Page, f: Found, everything: Sequence[Found]) -> Found:

@@ -40,6 +40,8 @@ def speaker(page: Page, hit: CueHit) -> Speaker:
     own = None
     for node in dict.fromkeys((hit.head, hit.clause)):
         found = _subject(page, node)
+        if found is not None and (nearer := _in_tag(page, hit, found)) is not None:
+            return Speaker(nearer, True, False)
         if found is not None and not page.is_expletive(found) and not _is_predicate(page, found):
             if page.is_speaker(found):
                 return Speaker(found, True, False)
@@ -108,6 +110,21 @@ def _beside_verb(page: Page, hit: CueHit) -> Token | None:
     return before if before is not None and page.is_speaker(before) else None
 
 
+def _in_tag(page: Page, hit: CueHit, subject: Token) -> Token | None:
+    """The noun phrase between a comma and the verb, where the tree's subject stands before it (*It will act, X warned*)."""
+    first = min(hit.tokens)
+    start, _ = page.sentence(first)
+    comma = next((i for i in range(first - 1, start, -1) if page.doc[i].text == "," and page.quotation(i) is None), None)
+    if comma is None or comma + 1 >= first or subject.i > comma or not page.lexicon.grammar.get("subject_first"):
+        return None
+    words = page.doc[comma + 1 : first]
+    nominal = all(t.pos_ in {"PROPN", "NOUN", "DET", "ADJ", "ADP", "PART", "NUM", "PRON", "PUNCT"} for t in words)
+    head = next((t for t in words if relation(t) in _OF_TAGS and not words.start <= t.head.i < words.end), None)
+    return head if nominal and head is not None and page.is_speaker(head) else None
+
+
+_OF_TAGS = frozenset({"appos", "parataxis", "dep", "nmod", "obj", "obl", "list"})
+
 # how a verb hangs on its subject where the tree made that the head
 _LOOSE = frozenset({"conj", "parataxis", "acl", "appos", "dep", "amod", "ccomp", "advcl"})
 
@@ -121,10 +138,8 @@ def _around_verb(page: Page, hit: CueHit) -> Token | None:
     while relation(above) in {"appos", "flat", "compound"} and above.head.i != above.i:
         above = above.head
     start, end = page.sentence(first)
-    loose = (
-        relation(hit.clause) in {"conj", "parataxis", "acl", "appos", "dep", "amod", "ccomp", "advcl"}
-        and hit.clause.dep_ != "acl:relcl"
-    )
+    relative = any(c.lower_ in page.lexicon.words("relatives") for c in hit.clause.children)
+    loose = relation(hit.clause) in _LOOSE and not relative
     nominal = above.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} and start <= above.i < first
     if loose and nominal and page.is_speaker(above) and not _verb_between(page, above.i, first):
         return above

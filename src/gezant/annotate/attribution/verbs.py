@@ -68,7 +68,9 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
 
 
 def _negation_in_cue(hit: CueHit, content: Content) -> bool:
-    """A negation stands in the content of a willing (*wil niet komen*), in the cue of everything else (*sluit niet uit*)."""
+    """A negation behind a willing stands in its content (*wil niet komen*), every other one in the cue (*sluit niet uit*)."""
+    if hit.negation and max(hit.negation) < hit.head.i and hit.before:
+        return True
     return not (hit.entry.willing and content.rule in {"infinitive", "object", "clause"} and hit.entry.key.startswith("verbs"))
 
 
