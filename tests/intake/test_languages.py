@@ -1,6 +1,7 @@
 import pytest
 
 from gezant.intake import IntakeError, check_language
+from gezant.lexicon import load
 
 ENGLISH = "The minister said on Monday that the talks would be resumed next week."
 DUTCH = "De minister zei maandag dat de gesprekken volgende week worden hervat."
@@ -82,3 +83,18 @@ def test_afrikaans_is_not_taken_for_plainly_dutch() -> None:
     )
     with pytest.raises(IntakeError, match="Afrikaans"):
         check_language(text)
+
+
+def test_a_language_that_names_no_function_words_claims_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gezant.intake.languages.lexicon.languages", lambda: ("af", "nl"))
+    empty = {"least_words": 1, "certain": []}
+    monkeypatch.setattr("gezant.intake.languages.lexicon.load", lambda code, _: empty if code == "af" else load(code, "language"))
+    assert check_language(DUTCH) == "nl"
+
+
+def test_a_refusal_lists_what_is_read_and_offers_the_nearest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gezant.intake.languages.lexicon.languages", lambda: ("af", "en", "nl"))
+    empty = {"least_words": 1, "certain": []}
+    monkeypatch.setattr("gezant.intake.languages.lexicon.load", lambda *_: empty)
+    with pytest.raises(IntakeError, match=r"Gezant reads Afrikaans, English and Dutch; if it is (\w+) all the same, say so"):
+        check_language("Le ministre a déclaré lundi que les pourparlers reprendraient la semaine prochaine.")

@@ -38,7 +38,7 @@ def check_language(text: str, wanted: str | None = None) -> str:
     Raises IntakeError where `wanted` cannot be read and, with no `wanted`, where the text is in another language.
     """
     readable = lexicon.languages()
-    names = " and ".join(language_name(code) for code in readable)
+    names = _listed([language_name(code) for code in readable])
     if wanted is not None:
         if wanted not in readable:
             raise IntakeError(f"language '{wanted}' cannot be read", f"Gezant reads {names} ({', '.join(readable)})")
@@ -53,16 +53,20 @@ def check_language(text: str, wanted: str | None = None) -> str:
     if letters >= _MIN_LETTERS and likely[best] >= _SURE and likely.get(ours, 0.0) < _UNLIKELY:
         raise IntakeError(
             f"the text is in {language_name(best)}, and Gezant reads {names}",
-            f"if it is {names} all the same, say so with --language {ours}",
+            f"if it is {language_name(ours)} all the same, say so with --language {ours}",
         )
     return ours
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _is_certain(text: str, code: str) -> bool:
     """Whether a text's function words are those of a language beyond doubt, so that the identifier need not be loaded."""
     words = [word.strip(_MARKS).lower() for word in text.split()]
     known = lexicon.load(code, "language")
-    if len(words) < known["least_words"]:
+    if len(words) < known["least_words"] or not known["certain"]:
         return False
     counts = Counter(words)
     return all(sum(counts[word] for word in group["words"]) >= group["share"] * len(words) for group in known["certain"])
