@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from gezant.annotate.layers import Attribution, PartyMention
 from gezant.annotate.reportative import is_reportative
 from gezant.annotate.stance.addressees import addressee_of
+from gezant.annotate.stance.bodies import same_side
 from gezant.annotate.stance.certainty import certainty_of
 from gezant.annotate.stance.cue_acts import Judgement, judge
 from gezant.annotate.stance.dates import dates_said
@@ -31,7 +32,7 @@ class StanceComponent:
             return doc
         entries = [entry_of(doc, a) for a in attributions]
         views = [
-            View(doc, a, e, self.words, self._nested(k, attributions))
+            View(doc, a, e, self.words, self._nested(doc, k, attributions))
             for k, (a, e) in enumerate(zip(attributions, entries, strict=True))
         ]
         judgements = _judge_all(views)
@@ -53,9 +54,16 @@ class StanceComponent:
         return doc
 
     @staticmethod
-    def _nested(index: int, attributions: tuple[Attribution, ...]) -> frozenset[int]:
-        """The cues of the statements within; one without a source of its own (*zegt dat het wil …*) is the outer one’s will."""
-        return frozenset(i for a in attributions if a.within == index and (a.source is not None or a.hearsay) for i in a.cue)
+    def _nested(doc: Doc, index: int, attributions: tuple[Attribution, ...]) -> frozenset[int]:
+        """The cues of the statements within; one without a source, or with the speaker’s own (*zegt dat het wil*), is none."""
+        speaker = attributions[index].source
+
+        def own(inner: PartyMention) -> bool:
+            pronoun = len(inner.tokens) == 1 and doc[inner.tokens[0]].pos_ == "PRON"
+            return pronoun and speaker is not None and same_side(speaker.actors, inner.actors)
+
+        inside = (a for a in attributions if a.within == index)
+        return frozenset(i for a in inside if a.hearsay or (a.source is not None and not own(a.source)) for i in a.cue)
 
 
 def _judge_all(views: list[View]) -> list[Judgement]:

@@ -94,7 +94,7 @@ def refuses(view: View) -> Act | None:
         return None
     if view.has("refusals"):
         return "refuse"
-    if view.own and view.negated and not view.able and (_will_be(view) or not _stative(view)):
+    if view.own and view.negated and not view.able and (_will_be(view) or not view.stative):
         return "refuse"
     return None
 
@@ -214,7 +214,7 @@ def announces(view: View) -> Act | None:
         if lemmas & view.words.words("losses"):
             return "warn"
         active = [h for h in view.heads if h.pos_ == "VERB" and not forms_of(h) & view.words.words("states")]
-        return "announce" if not view.negated and (active or _will_be(view)) and not _stative(view) else None
+        return "announce" if not view.negated and (active or _will_be(view)) and not view.stative else None
     subject = view.subject
     if view.foreign or not is_power(view.source_actors) or subject is None:
         return None
@@ -228,11 +228,6 @@ def announces(view: View) -> Act | None:
 
 def _will_be(view: View) -> bool:
     return any(forms_of(t) & view.words.words("future") for t in view.group)
-
-
-def _stative(view: View) -> bool:
-    """Whether every predicate is a state."""
-    return all(forms_of(h) & view.words.words("states") for h in view.heads)
 
 
 def warns(view: View) -> Act | None:

@@ -76,7 +76,8 @@ def _nobody(view: View) -> bool:
 def _negated(view: View) -> Judgement:
     entry = view.entry
     if view.words.phrases("ceased").find(view.cue_forms) is not None and entry.act != "silent":
-        return Judgement(entry.act, "negative")  # type: ignore[arg-type]
+        held: Act = "demand" if entry.lemma in view.words.words("insisting") else entry.act  # type: ignore[assignment]
+        return Judgement(held, "negative")
     if entry.only == "negated" and not entry.negated:
         return Judgement(entry.act)  # type: ignore[arg-type]
     if entry.negated:
@@ -220,7 +221,7 @@ def _announcing(view: View) -> Act:
     """A decision made known, one's own or one brought about; told of another it is said; with *pas als* it is a demand."""
     if sets_condition(view) is not None or (view.only_if and view.own):
         return "demand"
-    if view.told:
+    if view.told or (view.foreign and view.negated and view.stative):
         return "say" if view.foreign else "announce"
     if view.foreign and not view.permits and not view.has("settlements"):
         act = act_of_content(view)

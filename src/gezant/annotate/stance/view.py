@@ -77,6 +77,7 @@ class View(Structure):
         # who wills is somebody: *het wil dat …* has no empty subject, whatever the tree says
         empty = token.dep_ == "expl" and token.head.lemma_.lower() not in self.words.acts("willing")
         third = token.pos_ == "PRON" and token.morph.get("PronType", []) == ["Prs"] and not empty
+        third = third and token.morph.get("Poss", []) != ["Yes"]
         if third:
             return not self.quoted
         if token.lemma_.lower() not in self.words.words("own_bodies"):
@@ -177,6 +178,11 @@ class View(Structure):
         singular = subject.pos_ in {"PROPN", "NOUN"} or subject.morph.get("Person", []) == ["3"]
         several = subject.morph.get("Number", []) == ["Plur"] or child(subject, "conj") is not None
         return bare and singular and not several and head.lower_ == head.lemma_.lower()
+
+    @cached_property
+    def stative(self) -> bool:
+        """Whether every predicate is a state."""
+        return all(forms_of(h) & self.words.words("states") for h in self.heads)
 
     @cached_property
     def wishes(self) -> bool:
