@@ -112,14 +112,15 @@ def measured(noun: Token, words: MeetingWords) -> Token:
 
 
 def coordinated(token: Token) -> Iterator[Token]:
-    """The nouns joined to a noun: its conjuncts, and the one right behind it with a conjunction that the base hung beside it."""
+    """The nouns joined to a noun: its conjuncts, and the one right behind it with a conjunction that the base hung elsewhere."""
     yield from (c for c in trees.children(token, "conj") if c.pos_ not in _VERBAL)
-    if token.head.i == token.i:
+    end = token.right_edge.i + 1
+    if end >= len(token.doc) or token.doc[end].dep_ != "cc":
         return
-    for beside in token.head.children:
-        first = beside.left_edge
-        if beside.i > token.i and first.i == token.right_edge.i + 1 and beside.pos_ in _NOMINAL and first.dep_ == "cc":
-            yield beside
+    beside = token.doc[end].head
+    astray = beside.pos_ in _NOMINAL and beside.left_edge.i == end and trees.relation(beside) not in {"conj", "root"}
+    if astray and (trees.relation(beside) not in {"nsubj", "csubj"} or beside.head.i == token.head.i):
+        yield beside
 
 
 def clause_of(token: Token) -> Token:
@@ -178,7 +179,11 @@ def subjects(verb: Token) -> Iterator[Token]:
             yield above
         if current.head.i == current.i:
             return
-        current = clause_head_above(current)
+        matrix = clause_head_above(current)
+        if own is None and trees.relation(current) == "xcomp":
+            # urged X to come: the object of the matrix does it
+            yield from (thing for thing in trees.children(matrix, "obj", "iobj") if thing.i < current.i)
+        current = matrix
 
 
 def _own_subjects(verb: Token) -> Iterator[Token]:

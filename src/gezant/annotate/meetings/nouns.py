@@ -34,6 +34,9 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
     own = _own_parties(noun, word, around, page)
     if own is None:
         return None
+    if not own:
+        # their summit, where the layer below does not tell who they are
+        own = joined(*(parties.last_two(o) for o in trees.children(top, "nmod:poss") if o.lower_ in words.sets["theirs"]))
     definite = _is_definite(top, page) or (told.firm and told.state in {"cancelled", "postponed"})
     guests = any(p.preposition in words.roles["with"] for p in around)
     council = word.council and bool(own) and not guests and all(a.startswith("IGO/") for a in own)
@@ -56,10 +59,12 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
         fallback = _led_talks(noun, around, page)
         if not fallback and definite and told.firm and told.state in {"cancelled", "postponed"}:
             fallback = parties.protagonists(noun, 2, frozenset())
-    if len(sides(own)) == 1:
+    if len(sides(own)) == 1 and not council:
         place = _place_party(noun, word, around, own, page)
         other = (word.kind == "visit" and place) or parties.around(noun, own, far=told.firm and not place)
         fallback = other or place or _topic_party(own, around, page)
+        if _mediated(own, fallback):
+            council, fallback = True, ()
     times = list(_new_times(top, page) if told.state == "postponed" else _times(top, governor, told, page))
     if any(t.preposition not in words.roles["open"] for t in times):
         told = states.of_noun(top, words, dated=True)
@@ -94,6 +99,11 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
         headline=not any("Fin" in grammar.feature(t, "VerbForm") for t in noun.sent),
         lasting="Plur" in grammar.feature(noun, "Number") or noun.lower_.endswith(words.lasting),
     )
+
+
+def _mediated(own: Actors, other: Actors) -> bool:
+    """Whether two camps of one country talk and an organisation of states lets them: they are among themselves."""
+    return len({actor.split(":", 1)[0] for actor in own}) >= 2 and bool(other) and all(a.startswith("IGO/") for a in other)
 
 
 def _carrier(noun: Token) -> Token | None:
@@ -143,8 +153,8 @@ def _goes_on(noun: Token, page: Page) -> bool:
     """Whether the verb says that a meeting goes on or starts again: only one that is known can (talks would continue)."""
     words = page.words
     verb = grammar.lemma(noun.head, words)
-    subject = trees.relation(noun) in {"nsubj", "obj"} and grammar.is_verbal(noun.head)
-    return subject and (words.states.verbs.get(verb) == "ongoing" or verb in words.sets["resuming"])
+    told = trees.relation(noun) in {"nsubj", "obj"} and grammar.is_verbal(noun.head) and trees.finite(noun.head) is not None
+    return told and (words.states.verbs.get(verb) == "ongoing" or verb in words.sets["resuming"])
 
 
 def _is_headline(noun: Token) -> bool:

@@ -84,8 +84,10 @@ class Parties:
             actors = self._geography.adjective(token.text) or actors
         if token.lower_ in self._words.sets["both"] or any(c.lower_ in self._words.sets["both"] for c in token.children):
             actors = self.last_two(token)
-        elif len(sides(actors)) < 2 and self._is_pair(token):
-            actors = self.last_two(token) or actors
+        elif len(sides(actors)) < 2:
+            # the two governments, envoys of the two governments
+            pair = next((t for t in (token, *trees.children(token, "nmod")) if self._is_pair(t)), None)
+            actors = (self.last_two(pair) if pair is not None else ()) or actors
         if not actors and depth and token.pos_ != "PRON":
             actors = self._within(token, depth)
         heads = (token, *trees.children(token, "appos", "flat"))
@@ -188,7 +190,7 @@ class Parties:
     def protagonists(self, token: Token, count: int, without: frozenset[str], *, leaders: bool = False) -> Actors:
         """The bodies that the text before a token speaks of most, subjects counted twice; empty where there are fewer."""
         weight: dict[str, float] = {}
-        person: dict[str, str] = {}
+        people: dict[str, dict[str, int]] = {}
         for index in self._order:
             if index >= token.i:
                 break
@@ -197,11 +199,12 @@ class Parties:
                 if may_meet(actor) and (not leaders or ":" in actor) and body not in without:
                     more = 2 if trees.relation(self._doc[index]) == "nsubj" else 1
                     weight[body] = weight.get(body, 0) + more + index / _LONG
-                    person[body] = actor
+                    named = people.setdefault(body, {})
+                    named[actor] = named.get(actor, 0) + more
         first = tuple(sorted(weight, key=lambda body: -weight[body])[:count])
         if len(first) < count:
             return ()
-        return tuple(person[body] for body in first) if leaders else first
+        return tuple(max(people[body], key=lambda actor: people[body][actor]) for body in first) if leaders else first
 
     def last_person(self, token: Token) -> Actors:
         """The person named last before a token, in its sentence or the one before: whom an unresolved `zijn` stands for."""

@@ -34,6 +34,8 @@ def of_verb(verb: Token, words: MeetingWords, *, durative: bool, dated: bool) ->
     lemmas = {a.lemma_.lower() for a in auxiliaries}
     finite = trees.finite(verb)
     participle = "Part" in grammar.feature(verb, "VerbForm")
+    if finite is None and any(words.states.prepositions.get(m.lower_) == "held" for m in trees.children(verb, "mark", "case")):
+        return Told("held", firm=True)
     if words.sets["future"] & lemmas:
         past = any(
             "Past" in grammar.feature(a, "Tense") or a.lemma_.lower() in words.sets["future_in_past"]
