@@ -23,7 +23,8 @@ def bare(page: Page, found: Sequence[Found]) -> Iterator[Found]:
             yield colon
             taken |= set(colon.attribution.content)
     for quotation in page.quotations:
-        clausal = quotation.clausal or page.is_paragraph(quotation.start, quotation.end)
+        alone = page.is_paragraph(quotation.start, quotation.end) or page.is_sentence(quotation.start, quotation.end)
+        clausal = quotation.clausal or alone
         if clausal and not taken & set(range(quotation.start, quotation.end)):
             result = _quotation(page, quotation)
             if result is not None:

@@ -81,10 +81,13 @@ def _origin(page: Page, f: Found, everything: Sequence[Found]) -> Origin | None:
     _, end = page.sentence(max(a.cue))
     content = set(a.content)
     phrases = page.lexicon.carriers
-    for i in range(min(a.cue), end):
+    begin = min((*a.cue, *(a.source.tokens if a.source is not None else ())))
+    for i in range(begin, end):
         for words in phrases:
             if i + len(words) < end and all(page.doc[i + k].lower_ == w for k, w in enumerate(words)) and i not in content:
                 cue = tuple(range(i, i + len(words)))
+                if i not in range(min(a.cue), end) and len(words) > 1:
+                    continue
                 if any(max(a.cue) < g.attribution.cue_head < i for g in everything if g is not f):
                     continue
                 head = _head_behind(page, cue[-1], end)

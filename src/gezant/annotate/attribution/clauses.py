@@ -20,7 +20,8 @@ from gezant.annotate.attribution.extent import (
     without_connectives,
 )
 from gezant.annotate.attribution.page import Page
-from gezant.annotate.trees import children, relation, subtree
+from gezant.annotate.layers import Tokens
+from gezant.annotate.trees import children, noun_phrase, relation, subtree
 
 
 def clause(page: Page, hit: CueHit, source: Token | None) -> Content | None:
@@ -40,10 +41,39 @@ def clause(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     if begin < hit.clause.i and complement.right_edge.i < hit.clause.i:
         end = complement.right_edge.i + 1
     taken = set(hit.tokens) | set(page.phrase(source) if source is not None and source.i > begin else ())
+    if _of_participle(page, hit, begin):
+        return None
+    relative = _antecedent(page, hit, complement)
+    if relative is not None:
+        tokens = page.trimmed(i for i in range(max(hit.tokens) + 1, end) if i not in taken)
+        return Content((*relative, *tokens), complement.i, "clause") if tokens else None
     if mark is None:
         begin = _behind_circumstance(page, complement, begin)
     tokens = page.trimmed(i for i in range(begin, end) if i not in taken)
     return Content(tokens, complement.i, "clause", announcer(page, hit)) if tokens else None
+
+
+def _of_participle(page: Page, hit: CueHit, begin: int) -> bool:
+    """Whether a clause stands right behind another cue's participle (*urged X to go, warning that …*)."""
+    at = begin - 1
+    while at > max(hit.tokens) and page.doc[at].lower_ in page.lexicon.words("complementisers"):
+        at -= 1
+    before = page.doc[at]
+    return at > max(hit.tokens) and is_gerund(before) and page.is_cue(before)
+
+
+def _antecedent(page: Page, hit: CueHit, complement: Token) -> Tokens | None:
+    """The noun phrase that the relative pronoun in a content stands for (*a bill which X said would hurt*)."""
+    if hit.clause.dep_ != "acl:relcl" or not page.lexicon.grammar.get("subject_first"):
+        return None
+    noun = hit.clause.head
+    inside = set(subtree(complement))
+    pronouns = [i for i in inside if noun.i < i < min(hit.tokens) and page.doc[i].lower_ in page.lexicon.words("relatives")]
+    if not pronouns or noun.i > min(hit.tokens):
+        return None
+    relative = set(subtree(hit.clause))
+    tokens = page.trimmed(i for i in noun_phrase(noun) if i not in relative)
+    return tokens or None
 
 
 def _question(page: Page, complement: Token) -> Token | None:
@@ -156,11 +186,12 @@ def inverted(page: Page, hit: CueHit, source: Token | None) -> Content | None:
             return None
         stop += 1
     right: list[int] = []
-    if left and _is_subordinate(page, left):
+    condition = bool(left) and _is_subordinate(page, left)
+    if condition and not (either and stop < end and any(is_finite(t) for t in page.doc[stop + 1 : end])):
         return None
     if either and _says_more(page, hit, last, stop):
         return None
-    interrupted = not any(is_finite(page.doc[i]) for i in left)
+    interrupted = condition or not any(is_finite(page.doc[i]) for i in left)
     if stop < end and page.doc[stop].text == ",":
         behind = list(range(stop + 1, end))
         loose = [i for i in behind if i not in under]
@@ -222,6 +253,20 @@ def anaphor(page: Page, hit: CueHit, source: Token | None) -> Content | None:
 
 # what these acts do is done to what has been said: *denied it*
 _ANSWERS = frozenset({"deny", "confirm", "silent"})
+
+
+def as_tag(page: Page, hit: CueHit, source: Token | None) -> Content | None:
+    """*As X put it, …*; *…, as X noted*: the rest of the sentence around a clause that its conjunction makes a tag."""
+    openers = page.lexicon.words("tag_openers")
+    mark = next((c for node in (hit.head, hit.clause) for c in children(node, "mark", "advmod") if c.lower_ in openers), None)
+    if mark is None or source is None or mark.i > min(hit.tokens):
+        return None
+    start, end = page.sentence(hit.head.i)
+    stop = next((i for i in range(max(hit.tokens) + 1, end) if page.doc[i].text in {",", ":"} and page.quotation(i) is None), end)
+    if _says_more(page, hit, max(hit.tokens), stop) or (mark.i > start and page.doc[mark.i - 1].text != ","):
+        return None
+    tokens = (*page.trimmed(range(start, mark.i)), *page.trimmed(range(stop + 1, end)))
+    return Content(tokens, root_of(page, tokens), "inverted") if tokens else None
 
 
 def cleft(page: Page, hit: CueHit, source: Token | None) -> Content | None:
@@ -288,5 +333,7 @@ def _complement(page: Page, hit: CueHit) -> Token | None:
             if c.i in hit.tokens or not (marked or is_finite_clause(page, c)):
                 continue
             if relation(c) in {"ccomp", "csubj"} or (mark is not None and mark.lower_ in page.lexicon.words("complementisers")):
+                return c
+            if hit.negated and mark is not None and mark.lower_ in page.lexicon.words("interrogatives") and c.i > hit.head.i:
                 return c
     return None

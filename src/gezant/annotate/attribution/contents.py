@@ -10,7 +10,16 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from gezant.annotate.attribution.clauses import anaphor, clause, clause_behind, clause_unmarked, cleft, inverted, manner_anaphor
+from gezant.annotate.attribution.clauses import (
+    anaphor,
+    as_tag,
+    clause,
+    clause_behind,
+    clause_unmarked,
+    cleft,
+    inverted,
+    manner_anaphor,
+)
 from gezant.annotate.attribution.cues import CueHit
 from gezant.annotate.attribution.extent import Content
 from gezant.annotate.attribution.infinitives import infinitive, infinitive_behind, raised
@@ -26,6 +35,7 @@ def find_content(page: Page, hit: CueHit, source: Token | None) -> Content | Non
     frames = hit.entry.frames
     order: list[tuple[bool, Finder]] = [
         (bool({"clause", "object"} & frames), cleft),
+        ("quote" in frames, as_tag),
         ("quote" in frames, quote),
         ("clause" in frames, inverted),
         ("clause" in frames, clause),

@@ -44,6 +44,8 @@ def verbal_cues(page: Page) -> Iterator[tuple[CueHit, ...]]:
         hits = tuple(_hits(page, token, section))
         if section == "adjectives":
             hits += tuple(_hits(page, token, "verbs"))
+        elif token.morph.get("VerbForm", []) == ["Part"] and page.lexicon.cues("adjectives", token.lower_):
+            hits = (*_hits(page, token, "adjectives"), *hits)
         if hits:
             yield hits
 
@@ -78,6 +80,8 @@ def _hits(page: Page, token: Token, section: str) -> Iterator[CueHit]:
             if words is None or (section == "adjectives" and not _predicative(token)):
                 continue
             if relation(token) in {"aux", "cop"} and not entry.key.startswith("auxiliaries"):
+                continue
+            if relation(token) == "amod" and token.morph.get("VerbForm", []) == ["Ger"]:
                 continue
             clause = _governor(page, token)
             negation = _negation(page, token, clause, words)
@@ -153,7 +157,7 @@ def _is_finite(token: Token) -> bool:
 
 def _lemmas(page: Page, token: Token) -> Iterator[tuple[str, Token | None]]:
     """The lemmas to look up, separable verbs first: with the particle joined, then as the base gives it."""
-    lemmas = dict.fromkeys((*page.lexicon.forms.get(token.lower_, ()), token.lemma_.lower()))
+    lemmas = dict.fromkeys((*page.lexicon.forms.get(token.lower_, ()), token.lemma_.lower(), token.lower_))
     particles = [c for c in token.children if c.dep_ == "compound:prt" or (c.i > token.i and _closes(page, c))]
     for particle in particles:
         if particle.dep_ == "compound:prt" or not any(particle.children):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from gezant.annotate.attribution.coordination import next_act
 from gezant.annotate.attribution.cues import CueHit
 from gezant.annotate.attribution.page import Page
 from gezant.annotate.layers import Tokens
@@ -50,8 +51,28 @@ def clause_end(page: Page, hit: CueHit, begin: int) -> int:
             if edge > begin and c.pos_ in {"VERB", "AUX", "ADJ"} and is_finite_clause(page, c) and not opener(page, c):
                 end = min(end, edge)
         if relation(node) != "conj" or node.head.i == node.i:
-            return _before_participle(page, hit, begin, end)
+            end = _before_participle(page, hit, begin, end)
+            return _before_aside(page, begin, next_act(page, hit.head, _speaker(hit), begin, end))
         node = node.head
+
+
+def _speaker(hit: CueHit) -> Token | None:
+    return next((c for node in (hit.head, hit.clause) for c in children(node, "nsubj")), None)
+
+
+def _before_aside(page: Page, begin: int, end: int) -> int:
+    """Before an apposition about the content in which somebody else speaks (*said X, a charge Y denied*)."""
+    if not page.lexicon.grammar.get("subject_first"):
+        return end
+    for i in range(begin + 2, end - 3):
+        if page.doc[i].text != "," or page.quotation(i) is not None:
+            continue
+        article = page.doc[i + 1]
+        noun = article.head if relation(article) == "det" else article
+        indefinite = article.morph.get("Definite", []) == ["Ind"] or article.lower_ in page.lexicon.words("asides")
+        if indefinite and any(c.i > noun.i and c.dep_ == "acl:relcl" and page.is_act(c) for c in noun.children):
+            return i
+    return end
 
 
 def _before_participle(page: Page, hit: CueHit, begin: int, end: int) -> int:

@@ -46,7 +46,7 @@ def _inner_cue(page: Page, k: int, results: Sequence[Found | None]) -> int | Non
             continue
         b = f.attribution
         if a.rule.endswith("raised"):
-            fits = b.cue_head == a.content_head
+            fits = b.cue_head == a.content_head and b.entry.startswith("verbs/")
         else:
             last = max(a.cue)
             beside = bool(b.cue) and (min(b.cue) < last < max(b.cue) or last + 1 == min(b.cue))

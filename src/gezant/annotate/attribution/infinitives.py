@@ -41,7 +41,8 @@ def infinitive(page: Page, hit: CueHit, source: Token | None) -> Content | None:
                 continue
             marks = [c for c in children(complement, "mark") if c.lower_ in page.lexicon.words("infinitive_marks")]
             bare = hit.entry.willing and relation_ == "xcomp" and not any(children(complement, "nsubj"))
-            gerund = is_gerund(complement) and relation_ in {"xcomp", "ccomp"}
+            close = complement.left_edge.i == max(hit.tokens) + 1
+            gerund = is_gerund(complement) and (relation_ in {"xcomp", "ccomp"} or (relation_ == "advcl" and close))
             if not marks and not bare and not gerund:
                 continue
             if "infinitive" not in hit.entry.frames and (not marks or relation_ not in {"xcomp", "ccomp"}):
@@ -57,6 +58,9 @@ def raised(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     subject = next(children(hit.head, "nsubj"), None)
     complement = next((c for c in children(hit.head, "xcomp") if any(children(c, "mark", "aux")) and c.i > hit.head.i), None)
     if subject is None or complement is None:
+        return None
+    relative = subject.lower_ in page.lexicon.words("relatives")
+    if relative and hit.entry.raising != "hearsay":
         return None
     end = clause_end(page, hit, complement.left_edge.i)
     behind = (i for i in range(complement.left_edge.i, end) if i not in hit.tokens)

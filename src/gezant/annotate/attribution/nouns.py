@@ -62,7 +62,8 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
         negation = [c.i for c in children(light, "advmod") if c.lower_ in page.negations]
         negated, cue = negated or bool(negation), cue | set(negation)
         content = page.trimmed(i for i in content if i not in cue)
-    party = page.party(source, cue) if source is not None and page.is_speaker(source) else None
+    owner = source is not None and (page.is_speaker(source) or source.lower_ in page.lexicon.words("possessives"))
+    party = page.party(source, cue) if source is not None and owner else None
     if party is None and predicate is None and (hit.entry.act == "want" or clause is None):
         return None
     if party is None and predicate is None and source is not None and source.lower_ not in page.lexicon.words("possessives"):
@@ -127,7 +128,8 @@ def _predicate(page: Page, noun: Token) -> Token | None:
     ):
         return following[0]
     head = noun.head
-    if relation(noun) == "nsubj" and head.lemma_.lower() in copulas and head.pos_ in {"AUX", "VERB"}:
+    first = head.i > noun.i or not page.lexicon.grammar.get("subject_first")
+    if relation(noun) == "nsubj" and first and head.lemma_.lower() in copulas and head.pos_ in {"AUX", "VERB"}:
         return head
     if relation(noun) == "nsubj":
         return next((c for c in children(head, "cop") if c.i > noun.i), None)

@@ -176,12 +176,14 @@ def direct_object(page: Page, hit: CueHit, source: Token | None) -> Content | No
             continue
         if relation(c) == "xcomp" and c.pos_ not in {"NOUN", "PROPN"}:
             continue
+        if page.lexicon.grammar.get("subject_first") and c.lower_ in page.lexicon.words("relatives") and relation(c) != "obj":
+            continue
         if c.lower_ in page.lexicon.words("relatives") and not any(not k.is_punct for k in c.children):
             antecedent = _antecedent(page, hit, c, taken)
             if antecedent is not None:
                 return antecedent
             continue
-        if not _object_fits(hit, c):
+        if not _object_fits(hit, c) or _is_told(page, hit, c):
             continue
         tokens = page.trimmed(i for i in noun_phrase(c, relatives=True) if i not in taken)
         if tokens:
@@ -202,6 +204,12 @@ def _antecedent(page: Page, hit: CueHit, pronoun: Token, taken: set[int]) -> Con
     outside = set(subtree(hit.clause))
     tokens = page.trimmed(i for i in noun_phrase(noun, relatives=True) if i not in outside | taken)
     return Content(tokens, noun.i, "object") if tokens else None
+
+
+def _is_told(page: Page, hit: CueHit, noun: Token) -> bool:
+    """Whether an object is the one spoken to, before the object that is said (*promised voters a wall*)."""
+    behind = any(relation(c) in {"obj", "xcomp"} and c.pos_ in {"NOUN", "PROPN"} and c.i > noun.i for c in hit.head.children)
+    return hit.entry.told and behind and noun.i > hit.head.i and not page.is_time([noun.i])
 
 
 def _bare_relative(page: Page, hit: CueHit, taken: set[int]) -> Content | None:

@@ -13,6 +13,7 @@ from gezant.annotate.attribution.quotes import Quotation, quotations
 from gezant.annotate.layers import Mention, PartyMention, Tokens
 from gezant.annotate.trees import noun_phrase, relation
 
+_TAG = 15  # tokens that the attribution of a quotation may have
 _LONGEST = 250  # tokens that sentences are mended up to: a text without any full stop is no sentence
 _SPEAKERS = frozenset({"name", "role", "institution", "media", "metonym", "demonym", "pronoun"})
 
@@ -55,10 +56,19 @@ class Page:
                 and at - quotation.start > 2
                 and self._ends_sentence(quotation)
                 and self.doc[at].text[:1].isupper()
+                and not self._is_tag(at, end)
             ):
                 yield start, at
                 start = at
         yield start, end
+
+    def _is_tag(self, start: int, end: int) -> bool:
+        """Whether what follows a quotation is only who said it (*“No!” X wrote on Monday.*)."""
+        if not self.lexicon.grammar.get("subject_first"):
+            return False
+        stop = next((t.i for t in self.doc[start:end] if t.text in {".", "!", "?"}), end)
+        verbs = [t for t in self.doc[start:stop] if t.morph.get("VerbForm", []) == ["Fin"]]
+        return len(verbs) == 1 and stop - start < _TAG and self.is_cue(verbs[0]) and verbs[0].i > start
 
     def _ended(self, i: int) -> bool:
         """Whether a full stop outside of a quotation closes a sentence."""
@@ -201,6 +211,10 @@ class Page:
             all(i + k < end and self.doc[i + k].lower_ == w for k, w in enumerate(words)) for words in self.lexicon.conditions
         )
 
+    def is_act(self, token: Token) -> bool:
+        """Whether a verb is in the lexicon of cues, whatever its frames."""
+        return token.pos_ in {"VERB", "AUX"} and bool(self.lexicon.cues("verbs", token.lemma_.lower()))
+
     def names_origin(self, participle: Token) -> bool:
         """Whether a participle only names those behind a carrier (*…, citing two officials*)."""
         if (participle.lower_,) not in self.lexicon.carriers:
@@ -265,6 +279,7 @@ class Page:
         timed = {i for t in self.doc._.gezant_times for i in range(t.start, t.end)}
         while kept and min(kept) < head.i and min(kept) in timed:
             kept.remove(min(kept))
+        kept += self._restriction(head, max(kept), end, left_out) if kept else []
         kept += self._anonymous(max(kept), end) if kept else []
         kept = [i for i in kept if i >= head.i or not (self.doc[i].lower_ in self.connectives and min(kept) == i)]
         return tuple(sorted(self.trimmed(kept)))
@@ -283,6 +298,18 @@ class Page:
             tokens.pop(0)
         return tokens
 
+    def _restriction(self, head: Token, last: int, end: int, left_out: set[int]) -> list[int]:
+        """*briefed on the talks, familiar with the plan* right behind unnamed people: which of them, whatever the tree says."""
+        i = last + 1
+        if i >= end or self.doc[i].lower_ not in self.lexicon.words("restrictives") or head.pos_ == "PROPN":
+            return []
+        stop = i
+        while stop < end and stop not in left_out and not self.doc[stop].is_punct:
+            if self.doc[stop].morph.get("VerbForm", []) == ["Fin"]:
+                break
+            stop += 1
+        return list(range(i, stop))
+
     def _anonymous(self, last: int, end: int) -> list[int]:
         """*, speaking on condition of anonymity,* right behind a phrase: which of such people it is."""
         i = last + 1
@@ -299,6 +326,13 @@ class Page:
         edges = [i for i in tokens if i > head.i and i in times and self.doc[i - 1].pos_ not in {"ADP", "DET"}]
         others = self.lexicon.words("not_of_sources")
         edges += [c.left_edge.i for c in head.children if c.i > head.i and any(k.lower_ in others for k in c.children)]
+        if self.lexicon.grammar.get("subject_first"):
+            by = self.lexicon.words("source_prepositions")
+            edges += [
+                i
+                for i in tokens
+                if i > head.i and self.doc[i].pos_ == "ADP" and self.doc[i - 1].text == "," and self.doc[i].lower_ not in by
+            ]
         mention = self.mentions.get(head.i)
         if mention is not None and mention.kind == "name":
             edges += self._behind_name(head, tokens)
@@ -321,6 +355,11 @@ class Page:
         """Whether a range of tokens is a paragraph by itself."""
         before = start == 0 or "\n" in self.doc[start - 1].text
         return before and (end == len(self.doc) or "\n" in self.doc[end].text)
+
+    def is_sentence(self, start: int, end: int) -> bool:
+        """Whether a range of tokens is a sentence by itself and ends as one does."""
+        last = next((t for t in reversed(self.doc[start:end]) if not t.is_quote), None)
+        return self.sentence(start) == (start, end) and last is not None and last.text in {".", "!", "?"}
 
     def is_time(self, tokens: Iterable[int]) -> bool:
         """Whether the tokens are a time expression and nothing else."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from gezant.annotate.attribution.cues import CueHit
-from gezant.annotate.attribution.extent import Content, clause_range, root_of, skip_manner
+from gezant.annotate.attribution.extent import Content, clause_range, is_gerund, root_of, skip_manner
 from gezant.annotate.attribution.page import Page
 
 
@@ -18,6 +18,8 @@ def quote(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     parts: list[int] = []
     before = _skip_left(page, first - 1, start)
     left = page.quotation(before) if before >= start else None
+    if is_gerund(hit.head):
+        left = None  # *“Q,” X said, adding: “R”*: the first is not what was added
     if left is not None and left.end - 1 == before and (left.clausal or left.start == start):
         parts.extend(range(left.start, left.end))
         # a quotation that only ends the words before it (mixed speech) takes these words along
@@ -29,6 +31,8 @@ def quote(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     i = last + 1
     while i < end and not page.doc[i].is_quote and page.quotation(i) is None and page.doc[i].text not in {":", ","}:
         i += 1
+    if any(is_gerund(t) and page.is_cue(t) for t in page.doc[last + 1 : i + 2] if t.i not in hit.tokens):
+        i = end
     mark = page.doc[i].text if i < end and page.quotation(i) is None else ""
     right = page.quotation(i + 1 if mark else i) if i < end else None
     if left is None and source is not None and source.i > min(hit.tokens) and mark == "," and list(page.words(start, first)):

@@ -28,6 +28,7 @@ def resolve(page: Page, found: Iterable[Found]) -> tuple[Attribution, ...]:
     ordered = [_with_fronted(page, _behind_tag(page, f, ordered)) for f in ordered]
     ordered = [_without_tags(page, f, ordered) for f in ordered]
     ordered = [_without_markers(page, f, ordered) for f in ordered]
+    ordered = [f for f in ordered if not _names_words(f, ordered)]
     ordered = carried(page, ordered)
     ordered = [f for f in ordered if not _same_speaker(page, f, ordered)]
     ordered.sort(key=_position)
@@ -227,9 +228,26 @@ def _same_speaker(page: Page, f: Found, everything: Sequence[Found]) -> bool:
             return True
         if outer.source is None or a.source is None:
             continue
-        if outer.source.actors == a.source.actors and outer.source.actors != ("?",):
+        if outer.source.actors == a.source.actors and (outer.source.actors != ("?",) or _is_pronoun(page, a.source.tokens)):
             return True
     return False
+
+
+def _names_words(f: Found, everything: Sequence[Found]) -> bool:
+    """A noun without an owner beside the verb that says the same content (*said in a letter that …*): only where it was said."""
+    a = f.attribution
+    if a.rule != "attribution.noun" or a.source is not None:
+        return False
+    mine = set(a.content)
+    return any(
+        g is not f and g.attribution.rule != a.rule and len(mine & set(g.attribution.content)) * 5 > 4 * len(mine)
+        and a.cue_head not in g.attribution.content
+        for g in everything
+    )  # fmt: skip
+
+
+def _is_pronoun(page: Page, tokens: Tokens) -> bool:
+    return len(tokens) == 1 and page.doc[tokens[0]].lower_ in page.lexicon.words("personal_pronouns")
 
 
 # acts whose content lies ahead: circumstances behind it are its own, not those of the saying

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from gezant.annotate.attribution.coordination import governing_cue
 from gezant.annotate.attribution.cues import CueHit
 from gezant.annotate.attribution.extent import is_gerund
 from gezant.annotate.attribution.page import Page
@@ -42,6 +43,8 @@ def speaker(page: Page, hit: CueHit) -> Speaker:
         found = _subject(page, node)
         if found is not None and (nearer := _in_tag(page, hit, found)) is not None:
             return Speaker(nearer, True, False)
+        if found is not None and _of_content(page, hit, found):
+            continue
         if found is not None and not page.is_expletive(found) and not _is_predicate(page, found):
             if page.is_speaker(found):
                 return Speaker(found, True, False)
@@ -52,6 +55,15 @@ def speaker(page: Page, hit: CueHit) -> Speaker:
     if own is not None:
         return Speaker(own, True, False)
     return Speaker(_inherited(page, hit.clause), False, False)
+
+
+def _of_content(page: Page, hit: CueHit, subject: Token) -> bool:
+    """Whether a subject behind its verb is that of the clause which follows (*said Lee would go*)."""
+    if not page.lexicon.grammar.get("subject_first") or subject.i < max(hit.tokens):
+        return False
+    phrase = page.phrase(subject, hit.tokens)
+    behind = page.doc[max(phrase) + 1] if phrase and max(phrase) + 1 < len(page.doc) else None
+    return behind is not None and behind.morph.get("VerbForm", []) == ["Fin"]
 
 
 def antecedent(page: Page, source: Token) -> Token:
@@ -144,6 +156,8 @@ def _around_verb(page: Page, hit: CueHit) -> Token | None:
     if loose and nominal and page.is_speaker(above) and not _verb_between(page, above.i, first):
         return above
     before = page.doc[first - 1] if first > start else None
+    if before is not None and before.text == "," and (opening := _opening(page, start, first)) is not None:
+        return opening
     if before is not None and (before.is_quote or before.text == ","):
         behind = page.phrase_from(max(hit.tokens) + 1, end)
         if behind is not None and page.is_speaker(behind):
@@ -151,11 +165,28 @@ def _around_verb(page: Page, hit: CueHit) -> Token | None:
     return None
 
 
+def _opening(page: Page, start: int, verb: int) -> Token | None:
+    """The noun phrase that opens a sentence, a comma behind it and the verb behind the next one (*X, asked why, said*)."""
+    while start < verb and page.doc[start].lower_ in page.connectives:
+        start += 1
+    head = page.phrase_from(start, verb)
+    phrase = page.phrase(head) if head is not None else ()
+    if head is None or not phrase or not page.is_speaker(head):
+        return None
+    return head if max(phrase) + 1 < verb - 1 and page.doc[max(phrase) + 1].text == "," else None
+
+
 def _verb_between(page: Page, low: int, high: int) -> bool:
     return any(t.morph.get("VerbForm", []) == ["Fin"] for t in page.doc[low + 1 : high])
 
 
 def _is_passive(hit: CueHit) -> bool:
+    if hit.entry.key.startswith("adjectives"):
+        return False
+    past = hit.head.morph.get("VerbForm", []) == ["Part"] and hit.head.morph.get("Tense", []) == ["Past"]
+    bare = not any(c.dep_ in {"aux", "nsubj"} for c in hit.head.children)
+    if past and bare and relation(hit.head) in {"acl", "amod", "advcl", "nmod", "obl", "dep"}:
+        return True  # asked about it; briefed on the talks
     return any(c.dep_ in {"aux:pass", "nsubj:pass"} for node in {hit.head, hit.clause} for c in node.children)
 
 
@@ -193,7 +224,7 @@ def _inherited(page: Page, clause: Token) -> Token | None:
         if relation(current) == "acl":
             return current.head if current.i == clause.i and is_gerund(clause) else None
         joined = relation(current) == "conj"
-        current = current.head
+        current = governing_cue(page, current) or current.head
         if joined and _is_finite(clause) and not _is_finite(current):
             continue  # a finite clause is coordinated with the finite clause above, not with its infinitive
         found = next(children(current, "nsubj"), None)

@@ -50,7 +50,10 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
         tokens = (*hit.negation, *tokens)
     if tokens and all(page.doc[i].lower_ in page.lexicon.words("interrogatives") for i in tokens):
         return None
-    if hit.entry.willing and any(page.doc[i].lower_ in page.lexicon.words("anonymity") for i in tokens):
+    anonymity = page.lexicon.words("anonymity")
+    if hit.entry.willing and any(page.doc[i].lower_ in anonymity for i in tokens):
+        return None
+    if any(c.lower_ in anonymity for c in children(hit.head, "obj")):
         return None
     attribution = Attribution(
         rule=f"attribution.{content.rule}",
@@ -119,6 +122,10 @@ def _is_irrealis(page: Page, hit: CueHit) -> bool:
         )
         return not (hit.negated or negative)
     infinitive = hit.head.morph.get("VerbForm", []) == ["Inf"] and hit.clause.i == hit.head.i
+    above = page.lexicon.cues("verbs", hit.head.head.lemma_.lower())
+    awaited = any(cue.raising and cue.raising != "hearsay" for cue in above)
+    if infinitive and relation(hit.head) == "xcomp" and awaited and any(children(hit.head.head, "aux:pass")):
+        return True
     if infinitive and not any(children(hit.head, "aux", "nsubj")):
         return relation(hit.head) not in {"xcomp", "conj", "ccomp"} or not page.lexicon.cues(
             "verbs", hit.head.head.lemma_.lower()
