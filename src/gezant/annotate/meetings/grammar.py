@@ -39,6 +39,10 @@ def lemma(token: Token, words: MeetingWords) -> str:
         if particle.pos_ not in _VERBAL and start not in words.sets["together"] and not text.startswith(start):
             return words.joined(text, start)
     if token.pos_ in _VERBAL:
+        after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+        if words.joined(text, after) in words.fixed:
+            # a particle that the base took for the preposition of what follows (broke off talks)
+            return words.joined(text, after)
         for second in trees.children(token, "obj", "advmod", "obl", "xcomp"):
             if (
                 second.i > token.i

@@ -112,6 +112,7 @@ def _leaned(sighting: Sighting, own: frozenset[str], meetings: list[_Meeting]) -
                 and (sighting.definite or (m.sides == sides(full) and _same(m, sighting, m.sides)))
             ),
         )
+        before = before or _last(meetings, lambda m: _beside(m, sighting, full))
         if before is not None:
             before.sightings.append(sighting)
             return True
@@ -135,6 +136,12 @@ def _leaned(sighting: Sighting, own: frozenset[str], meetings: list[_Meeting]) -
         meetings.append(_Meeting(tuple(_bodies(elsewhere)), [sighting]))
         return True
     return False
+
+
+def _beside(meeting: _Meeting, sighting: Sighting, full: Iterable[str]) -> bool:
+    """Whether a mention stands in the sentence of a meeting of the same bodies, and neither day nor phase speaks against it."""
+    same = meeting.sides == sides(full) and meeting.sightings[-1].sentence == sighting.sentence
+    return same and _one_day(meeting, sighting) and _one_phase(meeting, sighting)
 
 
 def _last(meetings: Sequence[_Meeting], fits: object) -> _Meeting | None:

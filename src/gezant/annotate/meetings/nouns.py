@@ -34,9 +34,10 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
     own = noun_parties.told_parties(noun, word, around, page)
     if own is None:
         return None
-    if not own:
+    owners = [o for o in trees.children(top, "nmod:poss") if o.lower_ in words.sets["theirs"]]
+    if not own and owners:
         # their summit, where the layer below does not tell who they are
-        own = joined(*(parties.last_two(o) for o in trees.children(top, "nmod:poss") if o.lower_ in words.sets["theirs"]))
+        own = parties.last_two(owners[0])
     definite = _is_definite(top, page) or (told.firm and told.state in {"cancelled", "postponed"})
     guests = any(p.preposition in words.roles["with"] for p in around)
     council = word.council and bool(own) and not guests and all(a.startswith("IGO/") for a in own)
@@ -45,7 +46,7 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
         own = carried if own or not definite or len(sides(carried)) >= 2 else own
     fallback: Actors = ()
     timely = words.states.prepositions.get(grammar.preposition(top) or "") in {"held", "during"}
-    if not own and timely and not definite and word.needs in {"", "other"}:
+    if not own and timely and (not definite or owners) and word.needs in {"", "other"}:
         # gesprekken in X, told of Y's people: theirs with X
         own = noun_parties.in_passing(noun, word, around, page)
     if word.needs and len(sides(own)) < 1:

@@ -214,7 +214,9 @@ def _parties(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: 
         if joint and word.personal and not reciprocal:
             joint = parties_topic(around, page) or (word.mutual and not _has_object(clause, page))
         return found if joint else None
-    told = trees.finite(clause) is not None or trees.child(clause, "aux") is not None
+    told = (
+        trees.finite(clause) is not None or trees.child(clause, "aux") is not None or "Past" in grammar.feature(clause, "Tense")
+    )
     single = told and word.council and found and all(a.startswith("IGO/") for a in found) and len(sides(found)) == 1
     transitive = word.mutual and _has_object(clause, page)
     return found if single and not other and not transitive and not _with_others(around, page) else None
