@@ -19,7 +19,7 @@ from gezant.ledger.voices import Voice
 from gezant.model import Act, ConditionKind, Meeting
 from gezant.model.dossier import Bearing, ConditionEntry, GradeEntry, MeetingEntry
 
-MOST = 200  # of what shares a feature with a proposition, the latest so many are compared with it
+MOST = 50  # of what shares a feature with a proposition, the latest so many are compared with it
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,0 +1,1 @@
+"""Where a dossier is kept: reports, readings and people's decisions, never changed; and what is derived from them."""

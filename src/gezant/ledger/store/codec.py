@@ -1,0 +1,57 @@
+"""Entries and meetings as text in the tables, and back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from gezant.ledger.memory import Entry, Key
+from gezant.ledger.propositions import Proposition
+from gezant.model import Meeting
+
+_SETS = ("concepts", "names", "persons", "rare", "acts")
+
+
+def entry_to_text(entry: Entry) -> str:
+    """An entry without its key, which has columns of its own."""
+    p = {name: getattr(entry.proposition, name) for name in Proposition.__slots__}
+    for name in _SETS:
+        p[name] = sorted(p[name])
+    return json.dumps([entry.act, entry.sources, p], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def entry_from_text(text: str, key: Key) -> Entry:
+    """The entry back."""
+    act, sources, p = json.loads(text)
+    for name in _SETS:
+        p[name] = frozenset(p[name])
+    p["parties"] = tuple(p["parties"])
+    return Entry(key, act, tuple(sources), Proposition(**p))
+
+
+def meeting_to_text(meeting: Meeting) -> str:
+    """A meeting of a reading."""
+    return json.dumps(asdict(meeting), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def meeting_from_text(text: str) -> Meeting:
+    """The meeting back."""
+    data: dict[str, Any] = json.loads(text)
+    return Meeting(**{**data, "span": tuple(data["span"]), "participants": tuple(data["participants"])})
+
+
+def key_of(row: Any) -> Key:
+    """The key of a row with the four columns of one."""
+    return Key(date.fromordinal(row.day), row.arrival, row.statement, row.part)
+
+
+def columns_of(key: Key) -> dict[str, int]:
+    """The four columns of a key."""
+    return {"day": key.day.toordinal(), "arrival": key.arrival, "statement": key.statement, "part": key.part}
+
+
+def place_of(key: Key) -> dict[str, int]:
+    """The two columns of the place of a key's report."""
+    return {"day": key.day.toordinal(), "arrival": key.arrival}

@@ -1,0 +1,107 @@
+"""What differs between databases: how one is opened, how writing begins, what a failure means. So far SQLite."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+
+_WAIT = 60  # seconds that a writer waits for another
+
+
+class LedgerError(Exception):
+    """A dossier that cannot be opened, read or written; the message says what, where and what to do."""
+
+
+def address(target: str) -> sa.URL:
+    """The database of a dossier: a URL as it stands, a path as that of an SQLite file. Raises LedgerError for others."""
+    if "://" not in target:
+        return sa.URL.create("sqlite", database=target)
+    try:
+        url = make_url(target)
+    except ArgumentError as error:
+        raise LedgerError(f"'{target}' is no database address: {error}") from error
+    if url.get_backend_name() != "sqlite":
+        raise LedgerError(f"'{target}': dossiers are kept in SQLite so far; give the path of a file")
+    return url
+
+
+def engine(url: sa.URL, *, create: bool) -> sa.Engine:
+    """An engine for a dossier. Raises LedgerError where its file is not there (and must not be made) or is no database."""
+    path = Path(url.database) if url.database and url.database != ":memory:" else None
+    if path is not None and not create and not path.exists():
+        raise LedgerError(f"there is no dossier at {path}; make one with: gezant add {path} FILE…")
+    if path is not None and path.is_dir():
+        raise LedgerError(f"{path} is a folder, and a dossier is a file; name one in it, such as {path / 'dossier.db'}")
+    if path is not None and create and not path.parent.exists():
+        raise LedgerError(f"there is no folder {path.parent} to make the dossier in")
+    made = sa.create_engine(url, connect_args={"timeout": _WAIT})
+    sa.event.listen(made, "connect", _prepare)
+    return made
+
+
+def _prepare(connection: sqlite3.Connection, _: Any) -> None:
+    connection.isolation_level = None  # transactions are begun by `writing` and by reads, not by the driver
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute(f"PRAGMA busy_timeout={_WAIT * 1000}")
+    cursor.execute("PRAGMA cache_size=-65536")
+    cursor.close()
+
+
+@contextmanager
+def writing(made: sa.Engine, where: str) -> Iterator[sa.Connection]:
+    """One transaction that nobody else writes beside; all of it is kept, or nothing. Raises LedgerError where it cannot be."""
+    with told(where), made.connect() as connection:
+        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.exec_driver_sql("ROLLBACK")
+            raise
+        connection.exec_driver_sql("COMMIT")
+
+
+@contextmanager
+def reading(made: sa.Engine, where: str) -> Iterator[sa.Connection]:
+    """One view of the dossier that does not change while it is looked at. Raises LedgerError where it cannot be read."""
+    with told(where), made.connect() as connection:
+        connection.exec_driver_sql("BEGIN")
+        try:
+            yield connection
+        finally:
+            connection.exec_driver_sql("ROLLBACK")
+
+
+@contextmanager
+def told(where: str) -> Iterator[None]:
+    """Turn what a database reports into a LedgerError for people."""
+    try:
+        yield
+    except (DatabaseError, OperationalError) as error:
+        raise LedgerError(_reason(str(error.orig or error), where)) from error
+    except sqlite3.Error as error:
+        raise LedgerError(_reason(str(error), where)) from error
+
+
+def _reason(said: str, where: str) -> str:
+    reasons = {
+        "not a database": f"{where} is not a dossier but another kind of file; nothing was changed. Name another file.",
+        "disk is full": f"the disk is full: nothing was added to {where}, and what was in it is safe. Make room and try again.",
+        "disk I/O": f"{where} cannot be read or written: the disk fails or is full. What was in it before is safe.",
+        "readonly": f"{where} is read-only; nothing was changed. Make the file and its folder writable.",
+        "unable to open": f"{where} cannot be opened; look at the rights on the file and on its folder.",
+        "locked": f"{where} is being written by another for longer than {_WAIT} seconds; try again.",
+        "malformed": f"{where} is damaged; take a copy from before, or add its reports to a new dossier.",
+    }
+    for part, reason in reasons.items():
+        if part in said:
+            return reason
+    return f"{where}: {said}"

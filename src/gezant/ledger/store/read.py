@@ -1,0 +1,85 @@
+"""The dossier as the tables have it, as of any day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from gezant.ledger.meetings import meeting_of
+from gezant.ledger.memory import ClaimRow, claim_id
+from gezant.ledger.store import schema as t
+from gezant.ledger.store.memory import claim_of, grade_of, meeting_state_of, state_of, told_of
+from gezant.model.dossier import Bearing, Claim, Dossier, DossierCondition, DossierMeeting
+from gezant.times import parse_date
+
+ALWAYS = 4_000_000  # behind the ordinal of every day
+
+
+def last_day(as_of: str | None) -> int:
+    """The ordinal of the last day of an EDTF date; of None one behind all. Raises ValueError where it is no date."""
+    return parse_date(as_of).last.toordinal() if as_of else ALWAYS
+
+
+def dossier_of(connection: sa.Connection, as_of: str | None = None) -> Dossier:
+    """The whole dossier."""
+    day = last_day(as_of)
+    row = connection.execute(sa.select(t.dossier)).first()
+    order = sa.select(t.reports.c.id).where(t.reports.c.day <= day).order_by(t.reports.c.day, t.reports.c.arrival)
+    numbers = connection.execute(sa.select(t.claims.c.number).where(t.claims.c.day <= day).distinct().order_by(t.claims.c.number))
+    conditions = connection.execute(sa.select(t.conditions).where(t.conditions.c.day <= day).order_by(t.conditions.c.number))
+    meetings = connection.execute(
+        sa.select(t.mentions.c.meeting).where(t.mentions.c.day <= day).distinct().order_by(t.mentions.c.meeting)
+    )
+    return Dossier(
+        id=row.id if row else "",
+        title=row.title if row else "",
+        reports=tuple(connection.execute(order).scalars()),
+        claims=tuple(claim(connection, number, day) for number in numbers.scalars().all()),
+        conditions=tuple(_condition(connection, row, day) for row in conditions.all()),
+        meetings=tuple(meeting(connection, number, day) for number in meetings.scalars().all()),
+    )
+
+
+def claim(connection: sa.Connection, number: int, day: int = ALWAYS) -> Claim:
+    """A claim with its bearings and grades up to a day."""
+    return _claim(connection, _founding(connection, number, day), day)
+
+
+def _founding(connection: sa.Connection, number: int, day: int) -> ClaimRow:
+    c = t.claims.c
+    query = sa.select(t.claims).where(c.number == number, c.day <= day).order_by(c.asked_only).limit(1)
+    return claim_of(connection.execute(query).one())
+
+
+def _claim(connection: sa.Connection, row: ClaimRow, day: int) -> Claim:
+    founder = row.founder.proposition
+    b, g = t.bearings.c, t.grades.c
+    bearings = connection.execute(
+        sa.select(t.bearings).where(b.claim == row.number, b.day <= day).order_by(b.day, b.arrival, b.statement, b.part, b.number)
+    )
+    grades = connection.execute(sa.select(t.grades).where(g.claim == row.number, g.day <= day).order_by(g.number))
+    return Claim(
+        id=claim_id(row.number),
+        gloss=founder.text,
+        kind=founder.kind,
+        parties=founder.parties,
+        bearings=tuple(Bearing(r.report, r.statement_id, r.bearing, r.why) for r in bearings),
+        grades=tuple(grade_of(r) for r in grades),
+        topics=tuple(sorted(founder.concepts)),
+        replaces=claim_id(row.replaces) if row.replaces else None,
+    )
+
+
+def _condition(connection: sa.Connection, row: Any, day: int) -> DossierCondition:
+    s = t.states.c
+    states = connection.execute(sa.select(t.states).where(s.condition == row.number, s.day <= day).order_by(s.number))
+    return DossierCondition(claim_id(row.of), claim_id(row.on), row.kind, row.set_by, tuple(state_of(r) for r in states))
+
+
+def meeting(connection: sa.Connection, number: int, day: int = ALWAYS) -> DossierMeeting:
+    """A meeting with its mentions and states up to a day."""
+    m, s = t.mentions.c, t.meeting_states.c
+    told = connection.execute(sa.select(t.mentions).where(m.meeting == number, m.day <= day).order_by(m.number)).all()
+    states = connection.execute(sa.select(t.meeting_states).where(s.meeting == number, s.day <= day).order_by(s.number)).all()
+    return meeting_of([told_of(r) for r in told], [meeting_state_of(r) for r in states])

@@ -1,0 +1,237 @@
+"""The tables of a dossier. Reports, readings and decisions are only ever added; the rest is derived from them by the fold.
+
+Every derived row has the place of the report that made it (`day`, `arrival`), so that a dossier is taken back to an earlier place
+by deleting what stands later. `day` is the proleptic Gregorian ordinal of the day that a report stands at.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+
+def _place() -> tuple[sa.Column[int], sa.Column[int]]:
+    return sa.Column("day", sa.Integer, nullable=False), sa.Column("arrival", sa.Integer, nullable=False)
+
+
+def _key() -> tuple[sa.Column[int], ...]:
+    return (*_place(), sa.Column("statement", sa.Integer, nullable=False), sa.Column("part", sa.Integer, nullable=False))
+
+
+dossier = sa.Table(
+    "dossier",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("title", sa.Text, nullable=False),
+)
+
+reports = sa.Table(
+    "reports",
+    metadata,
+    sa.Column("arrival", sa.Integer, primary_key=True),
+    sa.Column("day", sa.Integer, nullable=False, index=True),
+    sa.Column("hash", sa.Text, nullable=False, unique=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("date", sa.Text),
+    sa.Column("outlet", sa.Text),
+    sa.Column("title", sa.Text),
+    sa.Column("origin", sa.Text),
+    sa.Column("seen", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("story", sa.Integer, nullable=False, index=True),  # arrival of the first report with nearly the same text
+)
+
+bands = sa.Table(  # of the MinHash signature of a text, to find those nearly the same
+    "bands",
+    metadata,
+    sa.Column("band", sa.LargeBinary, primary_key=True),
+    sa.Column("arrival", sa.Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+readings = sa.Table(
+    "readings",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("arrival", sa.Integer, nullable=False, index=True),
+    sa.Column("version", sa.Text, nullable=False),
+    sa.Column("made", sa.Text, nullable=False),
+    sa.Column("reading", sa.Text, nullable=False),  # without its report
+)
+
+decisions = sa.Table(  # what people decided about claims, by the statements that they named
+    "decisions",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("made", sa.Text, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("report", sa.Text, nullable=False),
+    sa.Column("statement", sa.Text, nullable=False),
+    sa.Column("other_report", sa.Text, nullable=False),
+    sa.Column("other_statement", sa.Text, nullable=False),
+)
+
+# derived
+
+claims = sa.Table(  # one row where a condition asks for it, one where it is said
+    "claims",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("asked_only", sa.Boolean, primary_key=True),
+    *_key(),
+    sa.Column("replaces", sa.Integer, index=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("founder", sa.Text, nullable=False),
+    sa.Index("claims_place", "day", "arrival"),
+)
+
+members = sa.Table(
+    "members",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("claim", sa.Integer, nullable=False, index=True),
+    *_key(),
+    sa.Column("act", sa.Text, nullable=False),
+    sa.Column("entry", sa.Text, nullable=False),
+    sa.Index("members_act", "act", "day", "arrival", "statement"),
+    sa.Index("members_place", "day", "arrival"),
+)
+
+postings = sa.Table(  # what shares a feature within a list, by place; `ref` is a number of what the list holds
+    "postings",
+    metadata,
+    sa.Column("list", sa.Text, primary_key=True),
+    sa.Column("feature", sa.Text, primary_key=True),
+    sa.Column("day", sa.Integer, primary_key=True),
+    sa.Column("arrival", sa.Integer, primary_key=True),
+    sa.Column("ref", sa.Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+bearings = sa.Table(
+    "bearings",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("claim", sa.Integer, nullable=False),
+    *_key(),
+    sa.Column("report", sa.Text, nullable=False),
+    sa.Column("statement_id", sa.Text, nullable=False),
+    sa.Column("bearing", sa.Text, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Index("bearings_claim", "claim", "day", "arrival"),
+    sa.Index("bearings_place", "day", "arrival"),
+)
+
+words = sa.Table(
+    "words",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("claim", sa.Integer, nullable=False),
+    *_place(),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("standing", sa.Text, nullable=False),
+    sa.Column("counted", sa.Boolean, nullable=False),
+    sa.Column("denies", sa.Boolean, nullable=False),
+    sa.Index("words_claim", "claim", "source", "standing", "counted"),
+    sa.Index("words_place", "day", "arrival"),
+)
+
+silences = sa.Table(
+    "silences",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("claim", sa.Integer, nullable=False, index=True),
+    *_place(),
+    sa.Column("actor", sa.Text, nullable=False),
+)
+
+doubts = sa.Table(
+    "doubts",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    *_key(),
+    sa.Column("entry", sa.Text, nullable=False),
+)
+
+grades = sa.Table(
+    "grades",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("claim", sa.Integer, nullable=False),
+    *_place(),
+    sa.Column("since", sa.Text),
+    sa.Column("report", sa.Text, nullable=False),
+    sa.Column("grade", sa.Text, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("awaiting", sa.Text, nullable=False),
+    sa.Index("grades_claim", "claim", "number"),
+    sa.Index("grades_place", "day", "arrival"),
+)
+
+conditions = sa.Table(
+    "conditions",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("of", sa.Integer, nullable=False, index=True),
+    sa.Column("on", sa.Integer, nullable=False, index=True),
+    *_key(),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("set_by", sa.Text, nullable=False),
+    sa.Column("asked", sa.Text, nullable=False),
+)
+
+pledges = sa.Table(
+    "pledges",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("condition", sa.Integer, nullable=False, index=True),
+    sa.Column("claim", sa.Integer, nullable=False, index=True),
+    *_key(),
+    sa.Column("act", sa.Text, nullable=False),
+)
+
+states = sa.Table(
+    "states",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("condition", sa.Integer, nullable=False, index=True),
+    *_place(),
+    sa.Column("since", sa.Text),
+    sa.Column("report", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("grade", sa.Text),
+    sa.Column("claim", sa.Text),
+)
+
+mentions = sa.Table(
+    "mentions",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("meeting", sa.Integer, nullable=False, index=True),
+    *_key(),
+    sa.Column("sides", sa.Text, nullable=False),
+    sa.Column("report", sa.Text, nullable=False),
+    sa.Column("mention", sa.Integer, nullable=False),
+    sa.Column("told", sa.Text, nullable=False),
+    sa.Index("mentions_sides", "sides", "day", "arrival"),
+)
+
+meeting_states = sa.Table(
+    "meeting_states",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("meeting", sa.Integer, nullable=False, index=True),
+    *_place(),
+    sa.Column("since", sa.Text),
+    sa.Column("report", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("when", sa.Text),
+    sa.Column("where", sa.Text),
+)
+
+DERIVED = (
+    claims, members, postings, bearings, words, silences, doubts, grades, conditions, pledges, states, mentions, meeting_states,
+)  # fmt: skip

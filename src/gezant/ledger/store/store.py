@@ -1,0 +1,152 @@
+"""Reports and readings in, the dossier brought up to date: what one transaction of `add` does to the tables."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from gezant.ledger.filed import Filed
+from gezant.ledger.fold import fold
+from gezant.ledger.store import schema as t
+from gezant.ledger.store.memory import SqlMemory
+from gezant.ledger.stories import bands, same_story, signature
+from gezant.model import Reading, reading_from_json, reading_to_json
+from gezant.times import parse_date
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What became of a reading that was given: its report's arrival, and whether it is new, known, read anew, or a copy."""
+
+    report: str
+    arrival: int
+    new: bool
+    read_anew: bool
+    copy_of: str | None
+
+
+def text_hash(text: str) -> str:
+    """What a report is known again by."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def file(connection: sa.Connection, readings: Sequence[Reading], version: str) -> list[Filing]:
+    """Keep reports and readings and fold them in; what is known already changes nothing."""
+    filings: list[Filing] = []
+    changed: list[tuple[int, int]] = []
+    for reading in readings:
+        filing, place = _keep(connection, reading, version)
+        filings.append(filing)
+        if filing.new or filing.read_anew:
+            changed.append(place)
+    if changed:
+        bring_up_to_date(connection, min(changed))
+    return filings
+
+
+def bring_up_to_date(connection: sa.Connection, since: tuple[int, int]) -> None:
+    """Take the dossier back to before a place (day, arrival) and fold in all reports from there on."""
+    for table in t.DERIVED:
+        connection.execute(table.delete().where(sa.tuple_(table.c.day, table.c.arrival) >= sa.tuple_(*since)))
+    memory = SqlMemory(connection)
+    for report in filed_since(connection, since):
+        fold(report, memory)
+
+
+def filed_since(connection: sa.Connection, since: tuple[int, int]) -> Iterator[Filed]:
+    """The reports from a place on, in the order of their dates, each with its latest reading."""
+    c = t.reports.c
+    places = connection.execute(
+        sa.select(c.day, c.arrival).where(sa.tuple_(c.day, c.arrival) >= sa.tuple_(*since)).order_by(c.day, c.arrival)
+    ).all()
+    for day, arrival in places:
+        yield Filed(reading_of(connection, arrival), date.fromordinal(day), arrival)
+
+
+def reading_of(connection: sa.Connection, arrival: int) -> Reading:
+    """The latest reading of a report."""
+    r = connection.execute(sa.select(t.reports).where(t.reports.c.arrival == arrival)).one()
+    latest = sa.select(t.readings.c.reading).where(t.readings.c.arrival == arrival).order_by(t.readings.c.number.desc()).limit(1)
+    data = json.loads(connection.execute(latest).scalar_one())
+    data["report"] = {"id": r.id, "text": r.text, "language": r.language, "date": r.date, "outlet": r.outlet, "title": r.title}
+    return reading_from_json(data)
+
+
+def _keep(connection: sa.Connection, reading: Reading, version: str) -> tuple[Filing, tuple[int, int]]:
+    found = text_hash(reading.report.text)
+    row = connection.execute(sa.select(t.reports).where(t.reports.c.hash == found)).first()
+    if row is None:
+        return _keep_report(connection, reading, found, version)
+    known = reading_of(connection, row.arrival)
+    same = _shape(replace(reading, report=known.report)) == _shape(known)
+    if not same:
+        _keep_reading(connection, row.arrival, reading, version)
+    return Filing(row.id, row.arrival, False, not same, None), (row.day, row.arrival)
+
+
+def _keep_report(connection: sa.Connection, reading: Reading, found: str, version: str) -> tuple[Filing, tuple[int, int]]:
+    report = reading.report
+    arrival = int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(t.reports.c.arrival), 0) + 1)).scalar_one())
+    day = _day(connection, report.date)
+    made = signature(report.text)
+    story = _story(connection, made) or arrival
+    name = _free_id(connection, report.id)
+    values: dict[str, Any] = {"language": report.language, "date": report.date, "outlet": report.outlet, "title": report.title}
+    values |= {"arrival": arrival, "day": day, "hash": found, "id": name, "origin": report.origin, "text": report.text}
+    connection.execute(t.reports.insert(), {**values, "seen": _now(), "story": story})
+    connection.execute(t.bands.insert(), [{"band": band, "arrival": arrival} for band in bands(made)])
+    _keep_reading(connection, arrival, reading, version)
+    first = connection.execute(sa.select(t.reports.c.id).where(t.reports.c.arrival == story)).scalar_one()
+    return Filing(name, arrival, True, False, first if story != arrival else None), (day, arrival)
+
+
+def _keep_reading(connection: sa.Connection, arrival: int, reading: Reading, version: str) -> None:
+    text = json.dumps(_shape(reading), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    connection.execute(t.readings.insert(), {"arrival": arrival, "version": version, "made": _now(), "reading": text})
+
+
+def _shape(reading: Reading) -> dict[str, Any]:
+    data = reading_to_json(reading)
+    del data["report"]
+    return data
+
+
+def _day(connection: sa.Connection, edtf: str | None) -> int:
+    """The day that a report stands at: its own, or behind those of its month (or year, or all) that arrived before it."""
+    period = parse_date(edtf) if edtf else None
+    if period is not None and period.is_day():
+        return period.first.toordinal()
+    latest = sa.select(sa.func.max(t.reports.c.day))
+    if period is None:
+        return int(connection.execute(latest).scalar() or 1)
+    first, last = period.first.toordinal(), period.last.toordinal()
+    return int(connection.execute(latest.where(t.reports.c.day.between(first, last))).scalar() or first)
+
+
+def _story(connection: sa.Connection, made: Any) -> int | None:
+    """The arrival of the first report with nearly the same text."""
+    near = connection.execute(sa.select(t.bands.c.arrival).where(t.bands.c.band.in_(bands(made))).distinct()).scalars()
+    for arrival in sorted(near):
+        row = connection.execute(sa.select(t.reports.c.text, t.reports.c.story).where(t.reports.c.arrival == arrival)).one()
+        if same_story(made, signature(row.text)):
+            return int(row.story)
+    return None
+
+
+def _free_id(connection: sa.Connection, wanted: str) -> str:
+    """The id of a report, with a number behind it where another report has it already."""
+    name, number = wanted, 1
+    while connection.execute(sa.select(t.reports.c.arrival).where(t.reports.c.id == name)).first():
+        number += 1
+        name = f"{wanted}-{number}"
+    return name
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
