@@ -252,6 +252,7 @@ SENTENCES: tuple[Row, ...] = (
     ("Vrijdagnamiddag belde zij.", "2019-10-17", "past", "Vrijdagnamiddag | TIME | 2019-10-11"),
     ("Maandagochtend vroeg belde zij.", "2023-07-17", "past", "Maandagochtend vroeg | TIME | 2023-07-17"),
     ("Zij belde laat op maandagavond.", "2023-07-17", "past", "laat op maandagavond | TIME | 2023-07-17"),
+    ("Zij belde laat maandag.", "2018-04-10", "past", "laat maandag | TIME | 2018-04-09"),
     ("Zij belde woensdagnacht.", None, "past", "woensdagnacht | TIME | XXXX-WXX-3"),
     ("Gisteravond belde zij.", "2018-04-10", "past", "Gisteravond | TIME | 2018-04-09"),
     ("Vanavond belt zij.", "2018-04-10", "future", "Vanavond | TIME | 2018-04-10"),

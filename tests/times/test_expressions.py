@@ -52,6 +52,17 @@ def test_a_date_near_by_wins_over_one_almost_a_year_off_where_the_tense_is_not_s
     assert values(text, date, direction, sure=False) == expected
 
 
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("nl", "In drie weken praten zij.", {"drie weken": "P3W"}),
+    ("en", "In three weeks they talk.", {"three weeks": "2018-05-01"}),
+    ("en", "For the first time in three weeks they talk.", {"three weeks": "P3W"}),
+])  # fmt: skip
+def test_an_amount_of_time_is_a_point_to_come_only_where_the_language_says_so(
+    language: str, text: str, expected: dict[str, str]
+) -> None:
+    assert values(text, "2018-04-10", "future", language=language) == expected
+
+
 def test_an_ordinal_alone_is_a_day_where_that_day_was_told_before() -> None:
     found = values("Op 12 juni is de top. Of wordt het de twaalfde?", "2018-05-25", "future")
     assert found == {"12 juni": "2018-06-12", "de twaalfde": "2018-06-12"}
@@ -68,17 +79,27 @@ def test_words_beside_a_number_decide(text: str, expected: dict[str, str]) -> No
     assert values(text, "2018-04-08", "past") == expected
 
 
-WORDS = sorted({form for first, entries in lexicon("nl").entries.items() for e in entries for form in (first, *e.rest)})
-OTHERS = ["12", "31", "2018", "14.30", "5-7", ",", ".", "\n\n", "…"]
-SOUP = st.lists(st.sampled_from(WORDS) | st.sampled_from(OTHERS), max_size=14)
+OTHERS = ["12", "31", "2018", "14.30", "5-7", "10am", "1990s", ",", ".", "\n\n", "…"]
 
 
+def soup(language: str) -> st.SearchStrategy[list[str]]:
+    """Words of time of a language, large and small, in any order."""
+    words = sorted({form for first, entries in lexicon(language).entries.items() for e in entries for form in (first, *e.rest)})
+    return st.lists(st.sampled_from([*words, *map(str.title, words)]) | st.sampled_from(OTHERS), max_size=14)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
 @settings(deadline=None, max_examples=200)
-@given(SOUP, st.sampled_from([None, "2018-04-08", "2018-04", "2018", "0001", "9999-12-31"]), st.sampled_from(["past", "future"]))
-def test_any_words_give_times_in_order_with_valid_values(tokens: list[str], date: str | None, direction: Direction) -> None:
+@given(
+    st.data(), st.sampled_from([None, "2018-04-08", "2018-04", "2018", "0001", "9999-12-31"]), st.sampled_from(["past", "future"])
+)
+def test_any_words_give_times_in_order_with_valid_values(
+    language: str, data: st.DataObject, date: str | None, direction: Direction
+) -> None:
+    tokens = data.draw(soup(language))
     words = Words(texts=tokens, tag=lambda position: "ADV", hint=lambda start, end: Hint(direction))
     end = 0
-    for found in find_times(words, lexicon("nl"), parse_date(date) if date else None):
+    for found in find_times(words, lexicon(language), parse_date(date) if date else None):
         assert end <= found.start < found.end <= len(tokens)
         end = found.end
         assert found.value

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from gezant.lexicon import load
 from gezant.times import Hint, TimeLexicon, TimeLexiconError, Words, find_times, parse_date
 
 ENGLISH: dict[str, Any] = {
@@ -111,3 +113,53 @@ def test_a_construction_that_the_lexicon_does_not_have_is_not_read() -> None:
 def test_a_malformed_lexicon_is_refused(change: dict[str, Any], message: str) -> None:
     with pytest.raises(TimeLexiconError, match=message):
         TimeLexicon(ENGLISH | change)
+
+
+# A token of each kind that has digits.
+DIGITS = [
+    "12",
+    "2018",
+    "0630",
+    "2018-04-05",
+    "2001-2009",
+    "5-7",
+    "'18",
+    "14:30",
+    "14.30",
+    "14u",
+    "1990s",
+    "90s",
+    "10am",
+    "24-uurs",
+    "3rd",
+    "3e",
+]
+
+
+def symbols(node: Any) -> Iterator[str]:
+    for symbol, following in node.edges.items():
+        yield symbol
+        yield from symbols(following)
+
+
+def test_every_language_writes_the_same_keys() -> None:
+    dutch, english = load("nl", "times"), load("en", "times")
+    assert set(english) == set(dutch)
+    for part in ("numbers", "digits", "tense"):
+        assert set(english[part]) == set(dutch[part])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_symbol_of_a_pattern_is_a_word_class_a_group_or_read_from_digits(language: str) -> None:
+    lexicon = TimeLexicon(load(language, "times"))
+    known = {entry.cls for entries in lexicon.entries.values() for entry in entries} | set(lexicon.grammar.roots)
+    known |= {cls for token in DIGITS for cls, _ in lexicon.read_digits(token)}
+    used = {symbol.split("=")[0] for root in lexicon.grammar.roots.values() for symbol in symbols(root)}
+    assert used <= known
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("rules", ["not_after", "not_before", "only_tagged", "not_tagged", "not_before_tagged"])
+def test_every_restriction_names_a_construction(language: str, rules: str) -> None:
+    data = load(language, "times")
+    assert set(data[rules]) <= {construction["name"] for construction in data["constructions"]}

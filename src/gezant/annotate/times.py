@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from spacy.language import Language
@@ -34,7 +34,8 @@ class TenseWords:
     seen from the past, `due` ones an infinitive with its marker; `modal` ones do the same in the present. `reporting` verbs in
     the present tell of what has been said; `plan` verbs and `plan_nouns` of what is to come, as do `onset` verbs in a
     participle behind a noun; `raising` verbs lend their tense to the infinitive below; behind `past_before` a date is past;
-    `own_day` joins a noun to its day, `plan_day` a plan to its; behind `said_by` a noun has spoken.
+    `own_day` joins a noun to its day, `plan_day` a plan to its; behind `said_by` a noun has spoken; behind `open_before` a date
+    may lie ahead of a clause that is past.
     """
 
     perfect: frozenset[str]
@@ -51,6 +52,7 @@ class TenseWords:
     own_day: frozenset[str]
     plan_day: frozenset[str]
     said_by: frozenset[str]
+    open_before: frozenset[str]
 
     @classmethod
     def of_data(cls, data: Mapping[str, Any]) -> TenseWords:
@@ -67,6 +69,12 @@ class Tense:
 
     def hint(self, start: int, end: int) -> Hint | None:
         """The direction of the time over tokens `start:end`, None where the clause does not tell."""
+        hint = self._told(start, end)
+        if hint is None or not hint.sure or start == 0 or self._doc[start - 1].lower_ not in self._words.open_before:
+            return hint
+        return replace(hint, sure=False)
+
+    def _told(self, start: int, end: int) -> Hint | None:
         if start and self._doc[start - 1].lower_ in self._words.past_before:
             return Hint("past", True)
         head = next((t for t in self._doc[start:end] if not start <= t.head.i < end or t.head.i == t.i), None)

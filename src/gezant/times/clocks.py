@@ -14,7 +14,7 @@ _TWELVE: Final = 12
 
 def clock(m: Match) -> tuple[str, ...] | None:
     """A clock time; hours in words up to twelve may be of the morning or of the evening, unless a part of the day tells."""
-    written = m.get("clock", "firm_clock", "hour_clock", "hour_word", "bare_clock")
+    written = m.get("clock", "firm_clock", "hour_clock", "hour_word", "bare_clock", "full_clock")
     exact = written is not None
     if written is not None:
         hour, minute = (int(part) for part in written.split(":"))

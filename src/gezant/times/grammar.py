@@ -219,7 +219,8 @@ class _Finder:
         if previous in self._lexicon.before_years or (previous == "(" and following in {")", ","}):
             return True
         number = int(self._lower[position]) if self._lower[position].isdecimal() else 0
-        return 1900 <= number < 2100 and bool(self._words.tag(position)) and previous.isalpha()
+        opens = not previous.isalnum() and previous != "," and self._words.tag(position + 1) in {"AUX", "VERB"}
+        return 1900 <= number < 2100 and bool(self._words.tag(position)) and (previous.isalpha() or opens)
 
     def _value(self, match: Match, meaning: Meaning, candidates: Sequence[tuple[Match, Meaning]], number: int) -> Value | None:
         if meaning.text:

@@ -39,7 +39,7 @@ def time_of_day(m: Match) -> Meaning | None:
         return Meaning("TIME", (weekday(m),))
     if m.has("offset_part"):
         return Meaning("TIME", (day_word(m),))
-    if day := m.get("DAY"):
+    if day := m.get("DAY", "WEEK_DAY"):
         return Meaning("TIME", (day,))
     return Meaning("TIME", (TODAY,))
 

@@ -111,7 +111,7 @@ class DigitReader:
             return _moment("hour_clock", int(match[1]), 0)
         if (match := self._meridiem.fullmatch(token)) and 1 <= int(match[1]) <= _TWELVE:
             later = _TWELVE if self._meridiems[match[3]] == "PM" else 0
-            return _moment("firm_clock", int(match[1]) % _TWELVE + later, int(match[2] or 0))
+            return _moment("full_clock", int(match[1]) % _TWELVE + later, int(match[2] or 0))
         return _moment("bare_clock", int(token[:2]), int(token[2:])) if token.isdecimal() and len(token) == 4 else []
 
     def _value(self, token: str) -> float:
