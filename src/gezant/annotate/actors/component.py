@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from gezant.annotate.actors.columns import Columns, Tests
 from gezant.annotate.actors.evidence import PERSONAL, TAKES_NAME, role_of
+from gezant.annotate.actors.gazetteer import with_short_names
 from gezant.annotate.actors.offices import days_of
 from gezant.annotate.actors.people import FORGOTTEN
 from gezant.annotate.actors.phrases import phrases
@@ -65,7 +66,12 @@ class Actors:
         def is_adjective(token: Token) -> bool:
             return token.lower_ in words.adjectives and token.text[:1].isupper()
 
-        matches = {i: m for i, m in words.gazetteer.matches([t.text for t in doc]).items() if m.start not in times}
+        texts = [t.text for t in doc]
+        matches = {i: m for i, m in words.gazetteer.matches(texts).items() if m.start not in times}
+        named = {m.term.body for m in matches.values()} | {
+            words.adjectives[t.lower_] for t in doc if t.lower_ in words.adjectives
+        }
+        matches = with_short_names(texts, matches, words.short, named, words.sets["definite"])
 
         def is_genitive(token: Token) -> bool:
             text = token.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -125,6 +125,28 @@ class Gazetteer:
         if word[:1].isupper() and not text[:1].isupper():
             return False
         return low == wanted or any(low == wanted + g for g in self._genitives)
+
+
+def with_short_names(
+    texts: Sequence[str],
+    matches: Mapping[int, Match],
+    short: Mapping[str, Term],
+    named: Collection[str],
+    definite: Collection[str],
+) -> dict[int, Match]:
+    """The matches and, in a report that names the country, its short name: the North for North Korea.
+
+    `short` are such names, `named` the codes of all countries that the report names, `definite` words of which one stands before.
+    """
+    out = dict(matches)
+    for i in range(1, len(texts)):
+        term = short.get(texts[i])
+        if term is None or i in out or term.body not in named or texts[i - 1].lower() not in definite:
+            continue
+        behind = texts[i + 1] if i + 1 < len(texts) else ""
+        if not behind[:1].isupper() and behind not in {"-", "–"}:
+            out[i] = Match(i, i + 1, term)
+    return out
 
 
 def country_names(language: str) -> dict[str, str]:

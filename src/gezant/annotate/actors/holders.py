@@ -49,7 +49,7 @@ class Holders(Persons):
         if not bodies:
             return Who((UNKNOWN,), "named", "role", True, "actors.role", feminine=feminine)
         if (role.former or ev.former) and len(bodies) == 1 and office:
-            once = self._once_held(phrase, office, bodies[0])
+            once = self._once_held(phrase, office, bodies[0], role)
             if once is not None:
                 return Who(once.actors, once.naming, "role", True, "actors.role-again", feminine=once.feminine)
         actors: list[str] = []
@@ -79,12 +79,16 @@ class Holders(Persons):
                 return self.words.chairs[match.term.text]
         return ""
 
-    def _once_held(self, phrase: Phrase, office: str, body: str) -> Entry | None:
+    def _once_held(self, phrase: Phrase, office: str, body: str, role: Role) -> Entry | None:
         """Whom `the former president` of a country takes up: a person of the report who once was."""
 
         def fits(entry: Entry) -> bool:
             code = entry.actors[0].partition(":")[2]
-            return entry.person and not entry.plural and any(
+            if not entry.person or entry.plural or not code:
+                return False
+            if role.lemma in entry.roles and country_of(entry.actors[0]) == country_of(body):
+                return True
+            return any(
                 t.office == office and country_of(t.body) == country_of(body) for t in self.words.offices.terms(code)
             )  # fmt: skip
 

@@ -35,6 +35,8 @@ class Institutions(Unnamed):
             return Who((UNKNOWN,), "institution", "other", False, "actors.portfolio")
         if term.kind == "portfolio":
             return Who((self._context_body(body, phrase),), "institution", "metonym", False, "actors.portfolio")
+        if term.kind == "media":
+            body = self._fuller_name(phrase, term) or body
         if term.kind == "organisation" and ev.bodies and body.startswith(("NGO/", "BUS/")):
             return Who((body,), "institution", "institution", False, "actors.organisation")
         kinds = {
@@ -45,6 +47,28 @@ class Institutions(Unnamed):
             "media": "media",
         }
         return Who((body,), "institution", kinds[term.kind], False, f"actors.{term.kind}")
+
+    def _fuller_name(self, phrase: Phrase, term: Term) -> str:
+        """The body of a longer name before this one that ends in it: the Times, after The New York Times; `` where none does."""
+        bare = term.text.rpartition(" ")[2]
+        for i in range(phrase.head.i - 1, -1, -1):
+            match = self.matches.get(i)
+            longer = match is not None and match.term.kind == term.kind and len(match.term.text) > len(term.text)
+            if match is not None and longer and match.term.text.endswith(f" {bare}"):
+                return match.term.body
+        return ""
+
+    def _named_again(self, phrase: Phrase) -> str:
+        """The body of a name before this noun that ends in it: the council, after the Security Council; `` where none does."""
+        noun = phrase.noun
+        if noun is None:
+            return ""
+        for i in range(phrase.start - 1, -1, -1):
+            match = self.matches.get(i)
+            long = match is not None and match.term.kind == "organisation" and match.start < i == match.end - 1
+            if match is not None and long and self.doc[i].lower_ == noun.lower_ and self.doc[i].text[:1].isupper():
+                return match.term.body
+        return ""
 
     def _body(self, phrase: Phrase, ev: Evidence, role: Role, bodies: list[str]) -> Who:
         name = self._own_name(phrase)
@@ -80,6 +104,9 @@ class Institutions(Unnamed):
                 return Who(tuple(dict.fromkeys(bodies)), "institution", "institution", False, "actors.organisation")
             actors = tuple(dict.fromkeys(combined(b, role.sector, role.kind) for b in bodies))
             return Who(actors, naming, "institution", False, "actors.body")
+        again = self._named_again(phrase) if ev.definite and not ev.plural else ""
+        if again:
+            return Who((again,), "institution", "institution", False, "actors.organisation-again")
         if role.kind == "organisation" or role.sector == "PTY":
             earlier = self.discourse.last(phrase.head, lambda e: self._is_organisation(e, role))
             if earlier is not None and ev.definite:
@@ -145,6 +172,10 @@ class Institutions(Unnamed):
             earlier = self.discourse.last(
                 phrase.head, lambda e: e.kind == "media" and "/" in e.actors[0] and (not e.roles or role.lemma in e.roles)
             )
+            if earlier is None:
+                earlier = self.discourse.last(
+                    phrase.head, lambda e: e.kind == "media" and role.lemma in e.roles and e.actors[0] not in {"MED", UNKNOWN}
+                )
             if earlier is not None and not role.state:
                 return Who(earlier.actors, "institution", "media", False, "actors.media-again")
         if role.state:

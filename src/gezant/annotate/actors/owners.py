@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from gezant.annotate.actors.codes import UNKNOWN, country_of
+from gezant.annotate.actors.codes import UNKNOWN, Who, country_of
 from gezant.annotate.actors.context import Context
 from gezant.annotate.actors.discourse import Entry
 from gezant.annotate.actors.evidence import Evidence
 from gezant.annotate.actors.gazetteer import Term
 from gezant.annotate.actors.phrases import Phrase
 from gezant.annotate.actors.roles import Role
+from gezant.annotate.trees import relation
 
 
 class Owners(Context):
@@ -138,6 +139,9 @@ class Owners(Context):
             return [a.split(":")[0] for a in self.who(phrase).actors if a != UNKNOWN]
         if self.words.has("our", possessor.lower_):
             return []
+        if possessor.morph.get("PronType", []) == ["Rel"]:
+            relative = self._relative(possessor)
+            return [] if relative is None else [a.split(":")[0] for a in relative.actors if a != UNKNOWN]
         entry = self.discourse.antecedent(possessor, possessive=True)
         return [] if entry is None else [a.split(":")[0] for a in entry.actors if a != UNKNOWN]
 
@@ -158,3 +162,17 @@ class Owners(Context):
                 if joined.startswith(portfolio) or token.lower_ == portfolio:
                     return office
         return None
+
+    def _relative(self, token: Token) -> Who | None:
+        """Whom a relative pronoun stands for: what its clause hangs on, else the phrase that ends right before it."""
+        clause = token
+        while clause.head.i != clause.i and relation(clause) != "acl":
+            clause = clause.head
+        antecedent = self.found.get(clause.head.i) if relation(clause) == "acl" and clause.head.i != token.i else None
+        if antecedent is None and token.i > 1:
+            end = token.i - 1 if self.doc[token.i - 1].text == "," else token.i
+            antecedent = next((p for p in self.found.values() if p.end == end and not p.pronoun), None)
+        if antecedent is None:
+            return None
+        who = self.who(antecedent)
+        return Who(who.actors, who.naming, "pronoun", who.person, "actors.relative", feminine=who.feminine)

@@ -10,6 +10,7 @@ from gezant.annotate.actors.offices import Days, OfficeTable, Person
 from gezant.annotate.actors.roles import Role
 
 TOP = frozenset({"president", "prime-minister", "monarch", "supreme-leader", "leader", "head", "commission-president", "pope"})
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})  # a surname alone rather means the one without
 FORGOTTEN = 6000  # days since or before an office, after which a bare surname no longer calls its holder to mind
 
 
@@ -48,29 +49,40 @@ class Register:
         self._days = days
         self.people: list[Named] = []
 
-    def find(self, words: Sequence[str]) -> Named | None:
-        """The person of the report whose name these words are, or are a part of; the fullest and the latest first."""
+    def find(self, words: Sequence[str], feminine: bool | None = None) -> Named | None:
+        """The person of the report whose name these words are, or are a part of; the fullest and the latest first.
+
+        `feminine` is what a title before the name tells; nobody of the other gender is found.
+        """
         wanted = parts(words)
         best: Named | None = None
+        rank = (False, 0)
         for person in self.people:
             have = parts(person.words)
             if have == wanted:
                 return person
-            if _within(wanted, have) and (best is None or len(person.words) >= len(best.words)):
-                best = person
+            known = person.known.feminine if person.known is not None else person.feminine
+            if feminine is not None and known is not None and known != feminine:
+                continue
+            likely = (not have or have[-1] not in _GENERATIONS, len(have))
+            if _within(wanted, have) and likely >= rank:
+                best, rank = person, likely
         return best
 
-    def add(self, words: Sequence[str], at: int, countries: frozenset[str], role: Role | None) -> Named:
+    def add(self, words: Sequence[str], at: int, countries: frozenset[str], role: Role | None,
+            feminine: bool | None = None) -> Named:  # fmt: skip
         """The person of these words: one already there, whose name may grow, or a new one."""
-        found = self.find(words)
+        found = self.find(words, feminine)
         if found is not None and len(words) == 1 and len(found.words) > 1:
             leader = self._leader(words, countries, role)
             if leader is not None and leader is not found.known:
-                found = next((p for p in self.people if p.known is leader), None)
-                if found is None:
-                    found = Named(tuple(words), leader, at)
-                    self.people.append(found)
-                return found
+                full = next((p for p in self.people if p.known is leader), None)
+                if full is not None:
+                    return full
+                if not self._offices.family_first(leader) or role is not None:
+                    full = Named(tuple(words), leader, at)
+                    self.people.append(full)
+                    return full
         if found is None:
             found = next((p for p in self.people if _within(parts(p.words), parts(words)) and len(p.words) == 1), None)
             if found is not None:
@@ -84,9 +96,12 @@ class Register:
         return found
 
     def _leader(self, words: Sequence[str], countries: frozenset[str], role: Role | None) -> Person | None:
-        """Whom a surname alone means where many have it: Kim is the leader, whatever other Kim the report names in full."""
+        """Whom a surname alone means where many have it: Trump is the president, whatever other Trump the report names in full.
+
+        Where surnames are few and stand first, only if the report names the leader in full, or with a title.
+        """
         known = self.known(words, countries, role)
-        if known is None or not self._offices.family_first(known):
+        if known is None:
             return None
         return known if any(t.office in TOP and (self._days is None or t.meets(self._days)) for t in known.terms) else None
 

@@ -26,7 +26,7 @@ class Persons(Owners):
                 named.append((phrase, words, self._role_with_partners(phrase)))
         countries = self._countries()
         for phrase, words, role in sorted(named, key=lambda n: -len(n[1])):
-            person = self.register.add(words, phrase.head.i, countries, role)
+            person = self.register.add(words, phrase.head.i, countries, role, self._gender_told(phrase))
             self._name_of[phrase.head.i] = person
         for phrase, _, role in named:
             self._learn(self._name_of[phrase.head.i], phrase, role)
@@ -59,6 +59,15 @@ class Persons(Owners):
         while len(words) > 1 and self.words.has("honorifics", words[0].lower().rstrip(".")):
             words.pop(0)
         return tuple(w for w in words if w)
+
+    def _gender_told(self, phrase: Phrase) -> bool | None:
+        """What a form of address before the name tells (Mrs.: True, Mr.: False), None where it tells nothing."""
+        assert phrase.name is not None
+        for i in (phrase.name[0], phrase.name[0] - 1):
+            address = self.doc[i].lower_.rstrip(".") if i >= 0 else ""
+            if self.words.has("honorifics", address):
+                return True if self.words.has("feminine", address) else False if self.words.has("masculine", address) else None
+        return None
 
     def _looks_like_a_person(self, phrase: Phrase) -> bool:
         """A name without a title: the table knows it, the base took it for a person, or two words that no place is told by."""
@@ -109,6 +118,8 @@ class Persons(Owners):
         origin = self._origin(phrase)
         if origin and person.known is None and not person.body:
             person.body = origin
+        told = self._gender_told(phrase)
+        person.feminine = told if told is not None else person.feminine
         if role is None:
             return
         if role.kind in PERSONAL:

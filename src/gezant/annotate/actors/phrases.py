@@ -48,6 +48,13 @@ class Phrase:
             tokens.append(self.possessor.i)
         return min(tokens)
 
+    @property
+    def end(self) -> int:
+        """Behind the last token of noun and name."""
+        if self.group is not None:
+            return self.group.end
+        return max(self.head.i + 1, self.name[1] if self.name is not None else 0)
+
 
 def phrases(c: Columns, times: frozenset[int], matches: Mapping[int, Match], tests: Tests,
             titles: Mapping[int, Title] | None = None) -> dict[int, Phrase]:  # fmt: skip
@@ -60,7 +67,7 @@ def phrases(c: Columns, times: frozenset[int], matches: Mapping[int, Match], tes
     heads = {run: _run_head(c, run) for run in set(runs.values())}
     out: dict[int, Phrase] = {}
     taken: set[int] = set()
-    for group in groups(c, titles, runs, matches, times, tests.adjectives):
+    for group in groups(c, titles, runs, matches, times, tests):
         phrase = _grouped(c, group, heads, tests)
         out[phrase.head.i] = phrase
         taken.update(range(group.start, group.end))
@@ -147,8 +154,7 @@ def _owners(c: Columns, found: Mapping[int, Phrase], tests: Tests) -> None:
     ends: dict[int, Phrase] = {}
     starts: dict[int, Phrase] = {}
     for phrase in found.values():
-        end = phrase.group.end if phrase.group is not None else phrase.name[1] if phrase.name is not None else phrase.head.i + 1
-        ends.setdefault(end, phrase)
+        ends.setdefault(phrase.end, phrase)
         starts.setdefault(phrase.start if phrase.name is None or phrase.group is not None else phrase.name[0], phrase)
     for phrase in found.values():
         group = phrase.group

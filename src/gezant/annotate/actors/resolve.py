@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from gezant.annotate.actors.codes import UNKNOWN, Who, country_of, is_country
 from gezant.annotate.actors.discourse import Entry
 from gezant.annotate.actors.evidence import PERSONAL, Evidence
@@ -161,15 +159,6 @@ class Resolver(Institutions):
         if entry is None:
             return Who((UNKNOWN,), "unnamed", "pronoun", False, "actors.unknown")
         return Who(entry.actors, entry.naming, "pronoun", entry.person, "actors.pronoun", feminine=entry.feminine)
-
-    def _relative(self, token: Token) -> Who | None:
-        clause = token
-        while clause.head.i != clause.i and relation(clause) != "acl":
-            clause = clause.head
-        if relation(clause) == "acl" and clause.head.i in self.found and clause.head.i != token.i:
-            who = self.who(self.found[clause.head.i])
-            return Who(who.actors, who.naming, "pronoun", who.person, "actors.relative", feminine=who.feminine)
-        return None
 
     def _nobody(self, phrase: Phrase) -> Who:
         complements = [*phrase.complements, *([phrase.loose] if phrase.loose is not None else [])]

@@ -74,6 +74,7 @@ class Roles:
         self.apart = bool(data["compounds"]["apart"])
         self._joined = bool(data["compounds"]["joined"])
         self.attached = frozenset(data["compounds"]["attached"])
+        self.leading = frozenset(data["compounds"]["leading"])
         self._cache: dict[str, Role | None] = {}
         self._runs: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
         if self.apart:

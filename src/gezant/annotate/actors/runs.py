@@ -36,6 +36,8 @@ def names(c: Columns, times: frozenset[int], matches: Mapping[int, Match], tests
 
 
 def _starts(c: Columns, i: int, text: str, matches: Mapping[int, Match], tests: Tests) -> bool:
+    if _initial(c, i):
+        return False
     if c.pos[i] in NAMES:
         known = i in matches
         return c.low[i] not in tests.prepositions and any(map(str.isalpha, text)) and (known or not tests.is_role(c.tokens[i]))
@@ -91,6 +93,9 @@ def _close(out: dict[int, tuple[int, int]], start: int, end: int) -> None:
 
 
 def _goes_on(c: Columns, i: int, start: int, times: frozenset[int], tests: Tests) -> bool:
+    known = c.text[i][:1].isupper() and c.pos[i] != "PUNCT" and i not in times and tests.is_person(c.text[start : i + 1])
+    if known and not c.tokens[i].is_sent_start:
+        return True
     linked = c.rel[i] == "flat" and start <= c.head[i] < i
     if i in times or not (linked or c.pos[i] in NAMES) or c.pos[i] in {"SPACE", "PUNCT"}:
         return False
@@ -115,3 +120,14 @@ def _hyphened(c: Columns, i: int, matches: Mapping[int, Match], tests: Tests) ->
     if c.tokens[at - 1].whitespace_ or c.tokens[at].whitespace_ or at - 1 in matches or at + 1 in matches:
         return False
     return not (tests.is_person(c.text[at - 1 : at]) and tests.is_person(c.text[at + 1 : at + 2]))
+
+
+def _initial(c: Columns, i: int) -> bool:
+    """A letter before a hyphen, as papers write a politician's party and state: R-S.C."""
+    text = c.text[i]
+    if len(text) > 2 and text[1] in _HYPHENS and text[0].isupper() and text[2].isupper():
+        return True
+    if i > 1 and c.text[i - 1] in _HYPHENS and len(c.text[i - 2]) == 1 and not c.tokens[i - 2].whitespace_:
+        return c.text[i - 2].isupper()
+    behind = c.text[i + 1] if i + 1 < len(c.text) and not c.tokens[i].whitespace_ else ""
+    return len(text) == 1 and text.isupper() and behind in _HYPHENS and bool(behind)

@@ -57,6 +57,7 @@ def read_stack(doc: Doc, group: Group, matches: Mapping[int, Match], words: Acto
         if last in words.roles.attached and ("-" in low[1:-1] or (k > group.start and doc[k - 1].text in HYPHENS)):
             i = k if "-" in low[1:-1] else _before_hyphen(group.start, k - 1, matches)
             continue
+        low = low.removesuffix("-" + last) if last in words.roles.leading else low
         body = words.adjectives.get(low) if doc[k].text[:1].isupper() else None
         if body is not None:
             if body not in bodies:

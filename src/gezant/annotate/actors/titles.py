@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gezant.annotate.actors.columns import NAMES, Columns
+from gezant.annotate.actors.columns import NAMES, Columns, Tests
 from gezant.annotate.actors.gazetteer import Match
 from gezant.annotate.actors.roles import Role, Roles
 
@@ -125,7 +125,7 @@ def _first(c: Columns, i: int) -> bool:
 
 
 def groups(c: Columns, found: Mapping[int, Title], runs: dict[int, tuple[int, int]], matches: Mapping[int, Match],
-           times: frozenset[int], adjectives: frozenset[str]) -> list[Group]:  # fmt: skip
+           times: frozenset[int], tests: Tests) -> list[Group]:  # fmt: skip
     """The groups of the text from left to right; names that a group takes in are left in `runs`."""
     out: list[Group] = []
     starts = sorted({t.start for t in found.values()})
@@ -134,35 +134,41 @@ def groups(c: Columns, found: Mapping[int, Title], runs: dict[int, tuple[int, in
         title = found[s]
         if s in inside:
             continue
-        name = _name_behind(c, title, runs)
-        start, inner, counted = _stack(c, title, found, matches, times, adjectives)
+        name = _name_behind(c, title, runs, matches)
+        start, inner, counted = _stack(c, title, found, matches, times, tests.adjectives)
         if name is None and title.role.kind in NAMED_BEFORE | {"body"}:
-            name = _name_before(c, title, start, runs, matches)
+            name = _name_before(c, title, start, runs, matches, tests)
         inside.update(t.start for t in inner)
         out.append(Group(start, title, name, tuple(inner), counted))
     out.reverse()
     return out
 
 
-def _name_behind(c: Columns, title: Title, runs: Mapping[int, tuple[int, int]]) -> tuple[int, int] | None:
+def _name_behind(c: Columns, title: Title, runs: Mapping[int, tuple[int, int]],
+                 matches: Mapping[int, Match]) -> tuple[int, int] | None:  # fmt: skip
     run = runs.get(title.end)
-    if run is None or run[0] != title.end or c.tokens[title.end].is_sent_start:
+    if run is None or run[0] != title.end:
+        return None
+    if c.tokens[title.end].is_sent_start and c.text[title.end - 1][-1:] != ".":  # an abbreviation ends no sentence
         return None
     if title.role.kind in {"country", "side"}:
         return None
+    known = matches.get(title.end)
+    if known is not None and known.term.kind == "media" and title.role.kind == "media":
+        return run
     if title.role.kind not in PERSONAL and c.rel[title.end] in {"nsubj", "obj", "iobj"}:
         return None
     return run
 
 
 def _name_before(c: Columns, title: Title, start: int, runs: Mapping[int, tuple[int, int]],
-                 matches: Mapping[int, Match]) -> tuple[int, int] | None:  # fmt: skip
+                 matches: Mapping[int, Match], tests: Tests) -> tuple[int, int] | None:  # fmt: skip
     """The name right before the noun: the Tanjug news agency, the Golden Dawn party."""
     run = runs.get(title.start - 1)
     if run is None or run[1] != title.start or run[0] < start:
         return None
     known = matches.get(title.start - 1)
-    if title.role.kind == "body" and title.role.sector not in {"PTY", "OPP"}:
+    if (title.role.kind == "body" and title.role.sector not in {"PTY", "OPP"}) or tests.is_person(c.text[run[0] : run[1]]):
         return None
     return None if known is not None and known.term.kind in {*_OWNED, "seat"} else run
 
@@ -244,5 +250,5 @@ def _of_country(c: Columns, i: int, matches: Mapping[int, Match], adjectives: fr
         return False
     match = matches.get(i)
     if match is not None and match.term.kind in _OWNED:
-        return c.rel[i] not in {"nsubj"}
+        return match.term.exact or c.rel[i] != "nsubj"
     return c.low[i] in adjectives and c.text[i][:1].isupper()

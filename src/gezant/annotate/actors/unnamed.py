@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gezant.annotate.actors.codes import UNKNOWN, Who, combined, country_of, is_country
+from gezant.annotate.actors.codes import UNKNOWN, Who, combined, country_of, is_country, sector_of
 from gezant.annotate.actors.discourse import Entry
 from gezant.annotate.actors.evidence import Evidence
 from gezant.annotate.actors.gazetteer import Term
@@ -112,7 +112,15 @@ class Unnamed(Holders):
         if plural or ev.indefinite or not ev.definite:
             body = combined(term.body, "CVL", "member")
             return Who((body,), "unnamed", "demonym", True, "actors.people", plural=plural)
-        earlier = self.discourse.last(phrase.head, lambda e: e.person and not e.plural and country_of(e.actors[0]) == term.body)
+        home = country_of(term.body)
+        sectors = {"LEG", "PTY", "GOV"} if sector_of(term.body) == "PTY" else {"", sector_of(term.body)}
+
+        def fits(entry: Entry) -> bool:
+            if not entry.person or entry.plural or country_of(entry.actors[0]) != home:
+                return False
+            return is_country(term.body) or (":" in entry.actors[0] and sector_of(entry.actors[0].split(":")[0]) in sectors)
+
+        earlier = self.discourse.last(phrase.head, fits)
         if earlier is None:
             earlier = self.discourse.last(phrase.head, lambda e: e.person and not e.plural and self._comes_from(e, term.body))
         if earlier is not None:

@@ -37,6 +37,7 @@ class ActorWords:
     kin: Mapping[str, str]
     genitives: tuple[str, ...]
     chairs: Mapping[str, str]
+    short: Mapping[str, Term]
 
     def without_genitive(self, word: str) -> str:
         """The word without a genitive ending; the word itself where it has none."""
@@ -93,4 +94,5 @@ def actor_words(language: str, tokenize: Callable[[str], list[str]], offices: st
         kin=data["kin"],
         genitives=tuple(data["genitives"]),
         chairs=data["chairs"],
+        short={name: Term(body, "country", name) for body, names in places["short"].items() for name in names},
     )
