@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 import gezant.annotate.times  # noqa: F401 - registers the factory
 
@@ -16,16 +16,19 @@ FORMS = {
     "pres": "Tense=Pres|VerbForm=Fin",
     "inf": "VerbForm=Inf",
     "part": "VerbForm=Part",
+    "ing": "Tense=Pres|VerbForm=Part",
+    "fin": "VerbForm=Fin",
 }
 NLP = spacy.blank("nl")
-COMPONENT = NLP.add_pipe("gezant_times")
+PIPELINES = {"nl": NLP, "en": spacy.blank("en")}
+COMPONENTS = {language: nlp.add_pipe("gezant_times") for language, nlp in PIPELINES.items()}
 
 
-def parsed(rows: str, date: str | None) -> dict[str, str]:
+def parsed(rows: str, date: str | None, language: str = "nl", names: tuple[tuple[int, int], ...] = ()) -> dict[str, str]:
     """The times of a hand-parsed text: tokens `form:lemma:POS:relation:head[:verb form]`, heads counted from 1, 0 the root."""
     cells = [row.split(":") for row in rows.split()]
     doc = Doc(
-        NLP.vocab,
+        PIPELINES[language].vocab,
         words=[c[0] for c in cells],
         lemmas=[c[1] or c[0].lower() for c in cells],
         pos=[c[2] for c in cells],
@@ -34,8 +37,9 @@ def parsed(rows: str, date: str | None) -> dict[str, str]:
         morphs=[FORMS.get(c[5], "") if len(c) > 5 else "" for c in cells],
         sent_starts=[i == 0 for i in range(len(cells))],
     )
+    doc.set_ents([Span(doc, start, end, "PER") for start, end in names])
     doc._.gezant_date = date
-    return {doc[t.start : t.end].text: t.value for t in COMPONENT(doc)._.gezant_times}
+    return {doc[t.start : t.end].text: t.value for t in COMPONENTS[language](doc)._.gezant_times}
 
 
 # All in a report of Tuesday 10 April 2018; the Sunday before is the 8th, the one after the 15th.
@@ -135,10 +139,117 @@ CLAUSES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", CLAUSES)
-def test_a_weekday_lies_where_its_clause_puts_it(case: str) -> None:
-    rows, words, value = CLAUSES[case]
-    assert parsed(rows, "2018-04-10") == {words: value}
+ENGLISH = {
+    "simple past": ("She:she:PRON:nsubj:2 left:leave:VERB:root:0:past Sunday::PROPN:obl_unmarked:2", "Sunday", "2018-04-08"),
+    "future auxiliary": (
+        "She:she:PRON:nsubj:3 will:will:AUX:aux:3:fin leave::VERB:root:0:inf Sunday::PROPN:obl_unmarked:3",
+        "Sunday",
+        "2018-04-15",
+    ),
+    "future in the past": (
+        "She:she:PRON:nsubj:3 would:would:AUX:aux:3:fin leave::VERB:root:0:inf Sunday::PROPN:obl_unmarked:3",
+        "Sunday",
+        "2018-04-15",
+    ),
+    "perfect": (
+        "She:she:PRON:nsubj:3 has:have:AUX:aux:3:pres left:leave:VERB:root:0:part Sunday::PROPN:obl_unmarked:3",
+        "Sunday",
+        "2018-04-08",
+    ),
+    "progressive is to come": (
+        "She:she:PRON:nsubj:3 is:be:AUX:aux:3:pres leaving:leave:VERB:root:0:ing Sunday::PROPN:obl_unmarked:3",
+        "Sunday",
+        "2018-04-15",
+    ),
+    "be with an infinitive is due": (
+        "She:she:PRON:nsubj:4 was:be:AUX:aux:4:past to:to:PART:mark:4 leave::VERB:root:0:inf Sunday::PROPN:obl_unmarked:4",
+        "Sunday",
+        "2018-04-15",
+    ),
+    "modal with a perfect": (
+        "She:she:PRON:nsubj:4 may:may:AUX:aux:4:fin have:have:AUX:aux:4:inf left:leave:VERB:root:0:part Sunday::PROPN:obl_unmarked:4",
+        "Sunday",
+        "2018-04-08",
+    ),
+    "refused to do": (
+        "She:she:PRON:nsubj:2 refused:refuse:VERB:root:0:past to:to:PART:mark:4 speak::VERB:xcomp:2:inf Sunday::PROPN:obl_unmarked:4",
+        "Sunday",
+        "2018-04-08",
+    ),
+    "plans to do": (
+        "She:she:PRON:nsubj:2 planned:plan:VERB:root:0:past to:to:PART:mark:4 speak::VERB:xcomp:2:inf Sunday::PROPN:obl_unmarked:4",
+        "Sunday",
+        "2018-04-15",
+    ),
+    "passive infinitive": (
+        "It:it:PRON:nsubj:2 needs:need:VERB:root:0:pres to:to:PART:mark:5 be:be:AUX:aux_pass:5:inf signed:sign:VERB:xcomp:2:part Sunday::PROPN:obl_unmarked:5",
+        "Sunday",
+        "2018-04-15",
+    ),
+    "participle beside a past verb": (
+        "Speaking:speak:VERB:advcl:4:ing Sunday::PROPN:obl_unmarked:1 she:she:PRON:nsubj:4 agreed:agree:VERB:root:0:past",
+        "Sunday",
+        "2018-04-08",
+    ),
+    "a visit that begins": (
+        "She:she:PRON:nsubj:2 announced:announce:VERB:root:0:past visits:visit:NOUN:obj:2 beginning:begin:VERB:acl:3:ing Sunday::PROPN:obl_unmarked:4",
+        "Sunday",
+        "2018-04-15",
+    ),
+    "put off until": (
+        "Talks:talk:NOUN:nsubj_pass:3 were:be:AUX:aux_pass:3:past postponed:postpone:VERB:root:0:part until:until:ADP:case:5 Sunday::PROPN:obl:3",
+        "Sunday",
+        "2018-04-15",
+    ),
+    "a vote that was expected": (
+        "She:she:PRON:nsubj:2 expected:expect:VERB:root:0:past a:a:DET:det:4 vote::NOUN:obj:2 on:on:ADP:case:6 Sunday::PROPN:nmod:4",
+        "Sunday",
+        "2018-04-15",
+    ),
+    "genitive of a deed": (
+        "She:she:PRON:nsubj:2 mourns:mourn:VERB:root:0:pres Sunday::PROPN:nmod_poss:5 's:'s:PART:case:3 attack::NOUN:obj:2",
+        "Sunday",
+        "2018-04-08",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "rows", "words", "value"), [
+    pytest.param(language, *row, id=f"{language}: {case}")
+    for language, clauses in {"nl": CLAUSES, "en": ENGLISH}.items() for case, row in clauses.items()
+])  # fmt: skip
+def test_a_weekday_lies_where_its_clause_puts_it(language: str, rows: str, words: str, value: str) -> None:
+    assert parsed(rows, "2018-04-10", language) == {words: value}
+
+
+@pytest.mark.parametrize(("rows", "names", "expected"), [
+    ("May:may:PROPN:nsubj:2 says:say:VERB:root:0:pres no:no:INTJ:obj:2", (), {}),
+    ("Ann:Ann:PROPN:nsubj:3 May:May:PROPN:flat:1 left:leave:VERB:root:0:past in:in:ADP:case:5 May:May:PROPN:obl:3", ((0, 2),), {"May": "2017-05"}),
+    ("Ann:Ann:PROPN:nsubj:3 May:May:PROPN:flat:1 left:leave:VERB:root:0:past with:with:ADP:case:7 May:May:PROPN:nmod_poss:7 's:'s:PART:case:5 aide::NOUN:obl:3", ((0, 2),), {}),
+    ("May:may:AUX:aux:3:fin he:he:PRON:nsubj:3 win::VERB:root:0:inf", (), {}),
+])  # fmt: skip
+def test_a_month_that_names_a_person_or_is_a_verb_is_no_time(
+    rows: str, names: tuple[tuple[int, int], ...], expected: dict[str, str]
+) -> None:
+    assert parsed(rows, "2018-04-10", "en", names) == expected
+
+
+@pytest.mark.parametrize(("tag", "expected"), [("PUNCT", {"the future": "FUTURE_REF"}), ("NOUN", {})])
+def test_the_future_is_a_time_only_where_it_stands_alone(tag: str, expected: dict[str, str]) -> None:
+    rows = f"In:in:ADP:case:3 the:the:DET:det:3 future::NOUN:obl:5 ,:,:{tag}:punct:5 wait::VERB:root:0"
+    assert parsed(rows, "2018-04-10", "en") == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    (["mid-May"], {"mid-May": "2018-05-11/2018-05-20"}),
+    (["mid", "-", "May"], {"mid - May": "2018-05-11/2018-05-20"}),
+    (["72-hour"], {"72-hour": "PT72H"}),
+    (["May-June"], {"May-June": "2018-05/2018-06"}),
+])  # fmt: skip
+def test_a_word_with_hyphens_is_read_in_its_parts(words: list[str], expected: dict[str, str]) -> None:
+    doc = Doc(PIPELINES["en"].vocab, words=words)
+    doc._.gezant_date = "2018-06-10"
+    assert {doc[t.start : t.end].text.strip(): t.value for t in COMPONENTS["en"](doc)._.gezant_times} == expected
 
 
 def test_the_future_in_the_past_is_seen_from_the_day_told_before() -> None:

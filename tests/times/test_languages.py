@@ -116,24 +116,8 @@ def test_a_malformed_lexicon_is_refused(change: dict[str, Any], message: str) ->
 
 
 # A token of each kind that has digits.
-DIGITS = [
-    "12",
-    "2018",
-    "0630",
-    "2018-04-05",
-    "2001-2009",
-    "5-7",
-    "'18",
-    "14:30",
-    "14.30",
-    "14u",
-    "1990s",
-    "90s",
-    "10am",
-    "24-uurs",
-    "3rd",
-    "3e",
-]
+DIGITS = ["12", "2018", "0630", "2018-04-05", "2001-2009", "5-7", "'18", "14:30", "14.30", "14u", "1990s", "90s", "10am"]
+DIGITS += ["24-uurs", "3rd", "3e"]
 
 
 def symbols(node: Any) -> Iterator[str]:
