@@ -155,6 +155,9 @@ def news_style(settings: Settings, data: Data, lists: names.NameLists | None) ->
         )
         drawn = Random(0).sample(people, min(len(people), len(pool["PER"])))
         pool["PER"].extend(tuple(name.split()) for name in drawn)
+    if settings.invented is not None:
+        for label, strangers in names.invent(settings.names, settings.invented, Random(0)).items():
+            pool[label].extend(strangers)
     phrases = reported.collect(flat, settings.name_words.person_verbs)
     maker = None
     if settings.reporting is not None:

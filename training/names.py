@@ -220,6 +220,40 @@ def swap_names(
     return sentence
 
 
+@dataclass(frozen=True, slots=True)
+class Invented:
+    """Names that nobody has, for learning to know a name by what stands around it: how many of each label for each real one,
+    and what an invented name of an organisation ends in."""
+
+    share: float
+    organisation_ends: tuple[str, ...]
+
+
+def invent(
+    names: Mapping[str, Sequence[tuple[str, ...]]], invented: Invented, random: Random
+) -> dict[str, list[tuple[str, ...]]]:
+    """Give names that are made of the beginnings and ends of those there are."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for label, known in names.items():
+        words = sorted({word for name in known for word in name if word.isalpha() and len(word) > 3 and word.istitle()})
+        found[label] = []
+        for _ in range(round(len(known) * invented.share)):
+            blend = _blend(random.choice(words), random.choice(words))
+            if label == "ORG":
+                found[label].append((blend, random.choice(invented.organisation_ends)))
+            elif label == "PER" and random.random() < 0.5:
+                # Half of the strangers have a given name that is known.
+                given = random.choice(known)[0] if random.random() < 0.5 else _blend(random.choice(words), random.choice(words))
+                found[label].append((given, blend))
+            else:
+                found[label].append((blend,))
+    return found
+
+
+def _blend(first: str, second: str) -> str:
+    return first[: len(first) // 2 + 1] + second[len(second) // 2 :].lower()
+
+
 def count_labels(sentences: Iterable[Sentence]) -> Counter[str]:
     """Count the names of each label, those of unknown label under UNKNOWN."""
     counts: Counter[str] = Counter()

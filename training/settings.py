@@ -9,7 +9,7 @@ import yaml
 
 from training.augment import Headlines, Quotes
 from training.entities import EntityWords
-from training.names import NameStyle, NameWords
+from training.names import Invented, NameStyle, NameWords
 from training.reported import Reporting, Verb
 from training.tokenizer import TokenWords
 from training.treebanks import Implied, Scheme, Sentence, Word
@@ -35,7 +35,7 @@ class Settings:
     `gold_entities` are IOB2 files of test parts, under the parts' names. `entity_words` is None where entities are silver.
     `shares` says how often each change is made, by its name in `data.NewsStyle`. `byline` is the preposition of bylines or "".
     `meta` is written into the model's meta.json (https://spacy.io/api/data-formats#meta). `names` has, under PER, LOC and ORG,
-    names to put into the training data, each a tuple of its words.
+    names to put into the training data, each a tuple of its words; `invented` is None where none are invented besides.
     """
 
     language: str
@@ -49,6 +49,7 @@ class Settings:
     entity_words: EntityWords | None
     name_words: NameWords
     name_style: NameStyle
+    invented: Invented | None
     reporting: Reporting | None
     quotes: Quotes
     headlines: Headlines
@@ -81,6 +82,7 @@ def load_settings(language: str) -> Settings:
             part_feats=data["name_style"]["part_feats"],
             right_headed=frozenset(data["name_style"]["right_headed"]),
         ),
+        invented=_invented(data.get("invented_names")),
         reporting=None if reporting is None else _reporting(reporting),
         quotes=Quotes(
             tuple((opening, closing) for opening, closing, _ in data["quotes"]), tuple(row[2] for row in data["quotes"])
@@ -118,6 +120,10 @@ def _entity_words(data: Mapping[str, Any] | None) -> EntityWords | None:
         if data is None
         else EntityWords(data["labels"], {label: frozenset(forms) for label, forms in data["inside"].items()})
     )
+
+
+def _invented(data: Mapping[str, Any] | None) -> Invented | None:
+    return None if data is None else Invented(data["share"], tuple(data["organisation_ends"]))
 
 
 def _reporting(data: Mapping[str, Any]) -> Reporting:

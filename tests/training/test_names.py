@@ -1,8 +1,10 @@
 """Silver labels of names: lists first, then the words around them."""
 
+from random import Random
+
 import pytest
 
-from training.names import NameLists, NameWords, label_sentence
+from training.names import Invented, NameLists, NameWords, invent, label_sentence
 from training.treebanks import Word
 
 WORDS = NameWords(
@@ -44,3 +46,15 @@ def test_a_surname_is_known_from_the_full_name_before_it() -> None:
     memory: dict[str, str] = {}
     label_sentence((name("Piet"), name("Loos", 1, "flat")), LISTS, WORDS, memory)
     assert [word.entity for word in label_sentence((name("Loos"),), LISTS, WORDS, memory)] == ["B-PER"]
+
+
+def test_invented_names_are_made_of_pieces_and_are_none_of_those_there_are() -> None:
+    known = {
+        "PER": [("Anna", "Keller"), ("Boris", "Morales")],
+        "LOC": [("Geneva",), ("Lisbon",)],
+        "ORG": [("Reuters",), ("Gallup",)],
+    }
+    found = invent(known, Invented(5, ("Party",)), Random(1))
+    assert {label: len(names) for label, names in found.items()} == {"PER": 10, "LOC": 10, "ORG": 10}
+    assert {name[-1] for name in found["ORG"]} == {"Party"}
+    assert {name[0] for name in found["LOC"]} <= {"Geneeva", "Lisbbon", "Genebon", "Lisbeva"}
