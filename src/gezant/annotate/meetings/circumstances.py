@@ -158,7 +158,7 @@ class Circumstances:
     def name_of(self, head: Token) -> str:
         """A place's name with its further words and, where it is a building's, its article (`het Witte Huis`)."""
         parts = {head.i, *(c.i for c in trees.children(head, "flat"))}
-        building = head.lower_ in self._words.sets["where_nouns"]
+        building = any(self._doc[i].lower_ in self._words.sets["where_nouns"] for i in parts)
         for child in trees.children(head, "amod", "det", "compound"):
             title = child.text[:1].isupper() or (
                 child.dep_ == "det" and (building or any(c.text[:1].isupper() for c in trees.children(head, "amod")))

@@ -52,7 +52,7 @@ def _words_of(token: Token, words: MeetingWords) -> tuple[NounWord | None, VerbW
             return noun, _set_phrase(token, words)
         # a verb used as a noun, or taken for one by the base: het onderhandelen tussen X en Y
         return noun, _nominalised(token, words) if noun is None else None
-    verb = words.verbs.get(grammar.lemma(token, words)) or _with_adverb(token, words)
+    verb = _with_adverb(token, words) or words.verbs.get(grammar.lemma(token, words))
     if verb is None and trees.child(token, "det") is not None:
         return _noun(token, words), None
     return None, verb

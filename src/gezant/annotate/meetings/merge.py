@@ -81,7 +81,8 @@ def _placed(sighting: Sighting, meetings: list[_Meeting]) -> bool:
         before = _last(meetings, lambda m: bool(m.sides) and not own <= m.sides)
         if before is not None:
             meetings.append(_Meeting(joined(sighting.actors, _bodies(before)), [_with_place(sighting, before)]))
-        return True
+        if before is not None or len(own) < 2:
+            return True
     if len(own) >= 2 or (own and sighting.council):
         same = _last(meetings, lambda m: _same(m, sighting, own))
         if same is None:

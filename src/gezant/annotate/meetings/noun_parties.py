@@ -34,7 +34,7 @@ def in_passing(noun: Token, word: NounWord, around: list[grammar.Phrase], page: 
     found = joined(page.parties.around(noun, place), place)
     if word.kind == "visit" or (len(sides(found)) >= 2 and not place):
         return found if len(sides(found)) >= 2 else ()
-    if not place and (word.kind == "call" or grammar.preposition(noun) in page.words.roles["place"]):
+    if not place and (word.kind in {"call", "other"} or grammar.preposition(noun) in page.words.roles["place"]):
         found = joined(found, page.parties.spoken_to(grammar.clause_of(noun)))
         if len(sides(found)) == 1 and word.kind == "call":
             found = joined(found, page.parties.around(noun, found))

@@ -244,8 +244,9 @@ class Parties:
         return not city and name not in self._words.sets["neutral"]
 
     def spoken_to(self, clause: Token) -> Actors:
-        """The person whom a clause's subject speaks to: its object."""
-        return joined(*(self.of(thing) for thing in trees.children(clause, "obj", "iobj") if self.is_person(thing)))
+        """The person whom a clause's subject speaks to: its object, or what the base took for a second subject."""
+        things = [*list(trees.children(clause, "nsubj"))[1:], *trees.children(clause, "obj", "iobj")]
+        return joined(*(self.of(thing) for thing in things if self.is_person(thing)))
 
     def is_person(self, token: Token) -> bool:
         """Whether a noun phrase is of human beings."""
