@@ -40,7 +40,7 @@ def whole(doc: Doc, act: Act = "say") -> Attribution:
 
 def conditions(doc: Doc, *statements: Attribution) -> tuple[Attribution, ...]:
     doc._.gezant_attributions = statements
-    found: tuple[Attribution, ...] = ConditionsComponent(condition_words("nl"))(doc)._.gezant_attributions
+    found: tuple[Attribution, ...] = ConditionsComponent(condition_words(doc.lang_))(doc)._.gezant_attributions
     return found
 
 

@@ -12,30 +12,31 @@ from spacy.tokens import Doc
 
 from gezant.annotate.layers import Attribution, Mention, PartyMention, TimeMention, Tokens
 
-_FILE = Path(__file__).with_suffix(".txt")
+_FILES = {"nl": Path(__file__).with_suffix(".txt"), "en": Path(__file__).with_name("trees_en.txt")}
 
 
 @cache
-def _trees() -> Mapping[str, list[list[str]]]:
-    """The rows of each sentence by its text."""
-    found: dict[str, list[list[str]]] = {}
-    sentence = ""
-    for line in _FILE.read_text("utf-8").splitlines():
-        if line.startswith("# "):
-            sentence = line[2:]
-            found[sentence] = []
-        elif line:
-            found[sentence].append(line.split(" "))
+def _trees() -> Mapping[str, tuple[str, list[list[str]]]]:
+    """The language and the rows of each sentence by its text."""
+    found: dict[str, tuple[str, list[list[str]]]] = {}
+    for language, path in _FILES.items():
+        sentence = ""
+        for line in path.read_text("utf-8").splitlines():
+            if line.startswith("# "):
+                sentence = line[2:]
+                found[sentence] = (language, [])
+            elif line:
+                found[sentence][1].append(line.split(" "))
     return found
 
 
 @cache
-def _blank() -> Language:
-    return spacy.blank("nl")
+def _blank(language: str) -> Language:
+    return spacy.blank(language)
 
 
 def doc_of(*sentences: str, swap: Mapping[str, str] | None = None) -> Doc:
-    """A Doc of sentences of `trees.txt`. `swap` puts another word (form and lemma) in a word's place."""
+    """A Doc of sentences of `trees.txt` or of `trees_en.txt`. `swap` puts another word (form and lemma) in a word's place."""
     words: list[str] = []
     lemmas: list[str] = []
     tags: list[str] = []
@@ -47,7 +48,7 @@ def doc_of(*sentences: str, swap: Mapping[str, str] | None = None) -> Doc:
     for sentence in sentences:
         offset = len(words)
         rest = sentence
-        for row in _trees()[sentence]:
+        for row in _trees()[sentence][1]:
             form, lemma, tag, head, relation, *morph = row
             rest = rest[len(form) :]
             word = (swap or {}).get(form, form)
@@ -61,7 +62,15 @@ def doc_of(*sentences: str, swap: Mapping[str, str] | None = None) -> Doc:
             spaces.append(rest.startswith(" ") or not rest)
             rest = rest.lstrip(" ")
     return Doc(
-        _blank().vocab, words, spaces, lemmas=lemmas, pos=tags, heads=heads, deps=relations, morphs=features, sent_starts=starts
+        _blank(_trees()[sentences[0]][0]).vocab,
+        words,
+        spaces,
+        lemmas=lemmas,
+        pos=tags,
+        heads=heads,
+        deps=relations,
+        morphs=features,
+        sent_starts=starts,
     )
 
 

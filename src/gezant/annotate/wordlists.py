@@ -25,7 +25,7 @@ class Phrases:
 
     @classmethod
     def of(cls, entries: Collection[str]) -> Phrases:
-        """`entries` are lower-case words, or several with blanks between; a hyphen may be a word's own or a token that is left out."""
+        """`entries` are lower-case words, or several with blanks between; a hyphen may be a token that is left out."""
         grouped: dict[str, list[tuple[str, ...]]] = {}
         for entry in [*entries, *(e.replace("-", " ") for e in entries if "-" in e)]:
             words = tuple(entry.split())
@@ -120,6 +120,12 @@ class StanceWords:
     def acts(self, name: str) -> Mapping[str, str]:
         """The mapping under `name`, from a word to the act that it stands for."""
         value: Mapping[str, str] = self._get(name)
+        return value
+
+    @property
+    def endings(self) -> Mapping[str, list[str]]:
+        """Endings of regular verb forms, each with what a lemma may have in its place."""
+        value: Mapping[str, list[str]] = self._get("endings")
         return value
 
 

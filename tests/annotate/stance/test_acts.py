@@ -19,7 +19,7 @@ DENIES = "Oslo ontkent dat Riga betaalt."
 
 def judged(doc: Doc, *statements: Attribution) -> tuple[Attribution, ...]:
     doc._.gezant_attributions = statements
-    found: tuple[Attribution, ...] = StanceComponent(stance_words("nl"))(doc)._.gezant_attributions
+    found: tuple[Attribution, ...] = StanceComponent(stance_words(doc.lang_))(doc)._.gezant_attributions
     return found
 
 

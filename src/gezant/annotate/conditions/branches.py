@@ -39,6 +39,8 @@ def branch_clause(
     opening = governor.head.i >= end and main >= 0
     while not opening and end < limit and end not in breaks and not (doc[end].is_punct or doc[end].pos_ in {"CCONJ", "SPACE"}):
         end += 1  # behind a condition that closes its sentence nothing else stands: what does was hung elsewhere
+    if end < limit and doc[end].is_quote and sum(doc[k].is_quote for k in range(start, end)) % 2:
+        end += 1  # the mark that closes a quotation within
     return stripped(doc, range(start, end)), main if opening else -1
 
 

@@ -146,21 +146,9 @@ def _shared(doc: Doc, index: int, attributions: Sequence[Attribution], own: dict
     """The date of the verb it is coordinated with, or of the same speaker's statement in the sentence directly before."""
     attribution = attributions[index]
     if attribution.cue_head >= 0:
-        head = doc[attribution.cue_head]
-        while head.dep_ in {"conj", "advcl"} and head.head.i != head.i:
-            joined = head.dep_ == "conj"
-            head = head.head
-            for other, earlier in enumerate(attributions):
-                beside = earlier.cue_head == head.i or head.i in earlier.cue
-                if beside and other in own and (joined or _same_speaker(earlier, attribution)):
-                    return own[other]
-                if beside and not joined:
-                    return None  # *he said, adding*: said when the other was
-        for other, value in own.items():
-            if attributions[other].cue_head >= 0 and _same_speaker(attributions[other], attribution):
-                below = doc[attributions[other].cue_head]
-                if below.dep_ == "advcl" and below.head.i == attribution.cue_head:
-                    return value
+        beside = _beside(doc, attribution, attributions)
+        if beside is not None and (beside in own or doc[attribution.cue_head].dep_ == "advcl"):
+            return own.get(beside)
     if not _continues(doc, attribution, words):
         return None
     start = _first(doc, attribution)
@@ -176,6 +164,23 @@ def _shared(doc: Doc, index: int, attributions: Sequence[Attribution], own: dict
         said = own.get(other)
         if touches and said is not None:
             return said
+    return None
+
+
+def _beside(doc: Doc, attribution: Attribution, attributions: Sequence[Attribution]) -> int | None:
+    """The statement said in the same breath: with whose verb this one's is coordinated, or whose participle it is or has."""
+    cue = doc[attribution.cue_head]
+    for other, earlier in enumerate(attributions):
+        below = earlier.cue_head >= 0 and doc[earlier.cue_head].dep_ == "advcl" and doc[earlier.cue_head].head.i == cue.i
+        if below and _same_speaker(earlier, attribution):
+            return other
+    head = cue
+    while head.dep_ in {"conj", "advcl"} and head.head.i != head.i:
+        head = head.head
+        for other, earlier in enumerate(attributions):
+            here = earlier.cue_head == head.i or head.i in earlier.cue
+            if here and (child(cue, "nsubj") is None or _same_speaker(earlier, attribution)):
+                return other
     return None
 
 

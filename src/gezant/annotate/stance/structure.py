@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 
 from gezant.annotate.layers import Attribution
 from gezant.annotate.stance.entries import Entry
 from gezant.annotate.trees import child, children, relation
-from gezant.annotate.wordlists import StanceWords, Words
+from gezant.annotate.wordlists import StanceWords, Words, stance_words
 
 
 class Structure:
@@ -222,6 +222,19 @@ class Structure:
 
 
 def forms_of(token: Token) -> Words:
-    """A word as it is compared: its lower-case form, its lower-case lemma, and that with its separable particle."""
+    """A word as it is compared: its lower-case form, its lemma, that with its separable particle, and what it may be a form of."""
     lemma = token.lemma_.lower()
-    return frozenset({token.lower_, lemma, *(p.lower_ + lemma for p in children(token, "compound:prt"))})
+    stems = _stems(token.lang_, token.lower_) if token.pos_ == "VERB" else ()
+    return frozenset({token.lower_, lemma, *stems, *(p.lower_ + lemma for p in children(token, "compound:prt"))})
+
+
+@cache
+def _stems(language: str, form: str) -> tuple[str, ...]:
+    """What a regular verb form may be a form of, for a lemma that the base has not learnt; nothing where no `endings` fit."""
+    endings = stance_words(language).endings
+    ending = next((e for e in sorted(endings, key=len, reverse=True) if form.endswith(e) and len(form) > len(e) + 2), None)
+    if ending is None:
+        return ()
+    stem = form[: -len(ending)]
+    single = [stem[:-1]] if len(stem) > 3 and stem[-1] == stem[-2] else []
+    return (*(stem + other for other in endings[ending]), *single)

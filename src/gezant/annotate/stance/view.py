@@ -55,6 +55,7 @@ class View(Structure):
         if head is None or self.entry.section == "nouns":
             return False
         fits = "infinitive" in self.entry.frames or self.entry.lemma in self.words.words("modal_will")
+        fits = fits and not any(a.morph.get("Mood", []) == ["Imp"] for a in children(head, "aux"))
         return self.bare_infinitive or (fits and self.subject is None and head.morph.get("VerbForm", []) == ["Inf"])
 
     @cached_property
