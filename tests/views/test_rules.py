@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from gezant.lexicon import load
+from gezant.annotate.attribution.confidence import BY_RULE as RULES
+from gezant.lexicon import languages, load
 from gezant.views.why import explain, explanations
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "gezant" / "annotate"
@@ -21,8 +22,16 @@ def test_a_rule_that_the_code_names_is_explained(rule: str) -> None:
     assert explain(rule)
 
 
+@pytest.mark.parametrize("rule", sorted(RULES))
+def test_a_rule_of_attribution_is_explained_whatever_puts_its_name_together(rule: str) -> None:
+    assert explain(f"attribution.{rule}")
+
+
 # "nothing" is for words that look like times and are none.
-@pytest.mark.parametrize("construction", sorted({c["name"] for c in load("nl", "times")["constructions"]} - {"nothing"}))
+@pytest.mark.parametrize(
+    "construction",
+    sorted({c["name"] for language in languages() for c in load(language, "times")["constructions"]} - {"nothing"}),
+)
 def test_a_construction_of_time_is_explained(construction: str) -> None:
     assert explain(f"times.{construction}")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from gezant.annotate.layers import Attribution
 
-_BY_RULE = {
+BY_RULE = {
     "quote": 0.95,
     "clause": 0.95,
     "inverted": 0.95,
@@ -38,7 +38,7 @@ _ONE_WORD = 0.85  # a content of a single word
 
 def confidence(a: Attribution) -> float:
     """The confidence of a statement, above 0 and at most 1."""
-    value = _BY_RULE[a.rule.removeprefix("attribution.")]
+    value = BY_RULE[a.rule.removeprefix("attribution.")]
     if a.source is not None and a.source.actors == ("?",):
         value *= _UNRESOLVED
     if len(a.content) == 1:
