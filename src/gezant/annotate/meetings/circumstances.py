@@ -77,7 +77,7 @@ class Circumstances:
             if time.i in self._covered:
                 yield from (
                     c
-                    for c in trees.children(time, "flat", "nummod", "nmod")
+                    for c in trees.children(time, "flat", "nummod", "nmod", "appos")
                     if c.pos_ == "PROPN" and c.i not in self._covered and grammar.preposition(c) is None
                 )
 

@@ -92,7 +92,7 @@ def _set_phrase(token: Token, words: MeetingWords) -> VerbWord | None:
 
 def _with_adverb(token: Token, words: MeetingWords) -> VerbWord | None:
     """`zaten samen`: a particle that the base took for an adverb."""
-    for child in trees.children(token, "advmod", "xcomp"):
+    for child in trees.children(token, "advmod", "xcomp", "compound:prt"):
         verb = words.verbs.get(words.joined(grammar.lemma(token, words), child.lower_))
         if child.i > token.i and verb is not None:
             return verb

@@ -176,6 +176,8 @@ def _subject(clause: Token, page: Page) -> Actors:
     if above is None:
         return ()
     out = page.parties.of(above)
+    if not out and above.lower_ in page.words.sets["they"] and (_reciprocal(clause, page) or not _has_object(clause, page)):
+        out = page.parties.last_two(above)
     if own and own[0].i == above.i:
         joint = [s for s in grammar.subjects(clause) if s.head.i == clause.i and trees.relation(s) == "conj"]
         out = joined(out, *(page.parties.of(s) for s in joint))
@@ -291,7 +293,11 @@ def _travel(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: P
         visitor = page.parties.of(subject)
         stands = joined(page.parties.at(around, "behalf"), visitor)
         mention: Mention | None = page.doc._.gezant_mentions.get(subject.i)
-        envoy = subject.lemma_.lower() in page.words.sets["visitors"] or any(":" in actor for actor in visitor)
+        sent = [t for t in trees.children(clause, "obj") if word.sends and t.lemma_.lower() in page.words.sets["visitors"]]
+        if word.sends and not sent:
+            return None
+        around = [*around, *(p for thing in sent for p in grammar.phrases(thing))]
+        envoy = bool(sent) or subject.lemma_.lower() in page.words.sets["visitors"] or any(":" in actor for actor in visitor)
         if not stands or not (envoy or (mention is not None and mention.person and page.parties.at(around, "behalf"))):
             return None
         nested = [inner for phrase in around for inner in grammar.phrases(phrase.head)]

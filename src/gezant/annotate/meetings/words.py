@@ -51,6 +51,7 @@ class VerbWord:
     invites: bool = False
     mutual: bool = False
     bare: bool = False
+    sends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +235,7 @@ def _verb(entry: Mapping[str, Any], key: str) -> VerbWord:
     )
 
 
-_FLAGS = ("personal", "durative", "travel", "joins", "council", "only_council", "mediator", "invites", "mutual", "bare")
+_FLAGS = ("personal", "durative", "travel", "joins", "council", "only_council", "mediator", "invites", "mutual", "bare", "sends")
 
 
 def _kind(entry: Mapping[str, Any]) -> MeetingKind:
