@@ -83,7 +83,8 @@ def _origin(page: Page, f: Found, everything: Sequence[Found]) -> Origin | None:
     phrases = page.lexicon.carriers
     begin = min((*a.cue, *(a.source.tokens if a.source is not None else ())))
     for i in range(begin, end):
-        for words in phrases:
+        quoting = page.doc[i].lemma_.lower() in page.lexicon.words("carrier_verbs") and page.names_origin(page.doc[i])
+        for words in (*phrases, *(((page.doc[i].lower_,),) if quoting else ())):
             if i + len(words) < end and all(page.doc[i + k].lower_ == w for k, w in enumerate(words)) and i not in content:
                 cue = tuple(range(i, i + len(words)))
                 if i not in range(min(a.cue), end) and len(words) > 1:

@@ -131,7 +131,8 @@ def clause_unmarked(page: Page, hit: CueHit, source: Token | None) -> Content | 
     begin = max(hit.tokens) + 1
     told = next((c for c in children(hit.head, "obj", "iobj") if hit.entry.told and c.i >= begin and page.is_speaker(c)), None)
     if told is not None and begin in page.phrase(told):
-        begin = max(page.phrase(told)) + 1
+        clauses = [c.left_edge.i for c in children(told, "acl") if c.i > told.i]
+        begin = min((max(page.phrase(told)) + 1, *clauses))
     begin = page.behind_time(begin)
     end = clause_end(page, hit, begin)
     finite = next((t for t in page.doc[begin:end] if is_finite(t) or t.text in {",", ";", ":"} or _opens_clause(page, t)), None)
@@ -141,7 +142,7 @@ def clause_unmarked(page: Page, hit: CueHit, source: Token | None) -> Content | 
     return Content(tokens, finite.head.i if finite.pos_ == "AUX" else finite.i, "clause-behind") if tokens else None
 
 
-_TELLING = frozenset({"say", "announce", "confirm", "deny", "expect", "warn", "promise", "threaten"})
+_TELLING = frozenset({"say", "announce", "confirm", "deny", "expect", "warn", "promise", "threaten", "doubt", "want"})
 
 
 def _opens_clause(page: Page, token: Token) -> bool:
@@ -198,6 +199,8 @@ def inverted(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         follows = page.quotation(stop + 1) if stop + 1 < end else None
         if follows is not None and follows.start == stop + 1 and not (interrupted and either):
             right = list(range(follows.start, follows.end))
+        elif either and behind and page.opens_condition(behind[0]):
+            right = behind
         elif behind and page.doc[behind[0]].lower_ in page.lexicon.words("goes_on"):
             right = [] if page.own_deed(behind[0], source) else behind
         else:
@@ -232,7 +235,9 @@ def _is_subordinate(page: Page, tokens: list[int]) -> bool:
     lexicon = page.lexicon
     if first.lower_ in lexicon.words("interrogatives") | lexicon.words("finite_complementisers") or page.quotation(first.i):
         return False
-    if first.pos_ != "SCONJ" and first.lower_ not in lexicon.words("conditional_marks"):
+    participle = first.morph.get("VerbForm", []) in (["Part"], ["Ger"]) and bool(lexicon.grammar.get("subject_first"))
+    participle = participle and relation(first) not in {"amod", "compound"}
+    if first.pos_ != "SCONJ" and first.lower_ not in lexicon.words("conditional_marks") and not participle:
         return False
     return not any(
         is_finite(page.doc[i + 1]) and (page.doc[i].text == "," or is_finite(page.doc[i])) for i in tokens if i + 1 in tokens

@@ -62,12 +62,21 @@ def nominal_cues(page: Page) -> Iterator[CueHit]:
                     break
 
 
+def _complementisers(page: Page) -> frozenset[str]:
+    return page.lexicon.words("finite_complementisers")
+
+
 def _is_mistagged(page: Page, token: Token) -> bool:
     """A finite verb that the tagger took for something else: its form is a cue's, and it governs a clause or a subject."""
     if token.pos_ in {"VERB", "AUX", "ADJ"} or not token.is_lower or token.lower_ not in page.lexicon.forms:
         return False
     if page.lexicon.cues("nouns", token.lower_) or any(relation(c) == "det" for c in token.children):
         return False
+    following = page.doc[token.i + 1] if token.i + 1 < len(page.doc) else None
+    noun = bool(page.lexicon.cues("nouns", token.lemma_.lower()))
+    complemented = following is not None and following.dep_ == "mark" and following.lower_ in _complementisers(page)
+    if token.pos_ == "NOUN" and complemented and not noun:
+        return True
     start, end = page.sentence(token.i)
     verbless = not any(_is_finite(t) for t in page.doc[start:end])
     return verbless or any(relation(c) in {"ccomp", "xcomp", "nsubj"} for c in token.children)
@@ -237,8 +246,8 @@ def _belongs(page: Page, head: Token, word: Token, found: list[int]) -> bool:
         return False
     if word.lower_ in page.lexicon.words("particles") and word.head.i != head.i and word.i != head.i + 1:
         return False
-    if word.pos_ == "VERB" and head.i != word.i and word.is_ancestor(head) and relation(head) not in {"aux", "cop"}:
-        return False  # a verb that governs the cue is none of its words
+    if word.is_ancestor(head) and (word.pos_ == "VERB" or relation(head) == "acl") and relation(head) not in {"aux", "cop"}:
+        return False  # what governs the cue is none of its words
     return _distance(head, word) <= 3
 
 

@@ -68,11 +68,19 @@ def _before_aside(page: Page, begin: int, end: int) -> int:
         if page.doc[i].text != "," or page.quotation(i) is not None:
             continue
         article = page.doc[i + 1]
+        if article.lower_ in page.lexicon.words("afterthoughts") and _runs_on(page, i, begin, end):
+            return i
         noun = article.head if relation(article) == "det" else article
         indefinite = article.morph.get("Definite", []) == ["Ind"] or article.lower_ in page.lexicon.words("asides")
         if indefinite and any(c.i > noun.i and c.dep_ == "acl:relcl" and page.is_act(c) for c in noun.children):
             return i
     return end
+
+
+def _runs_on(page: Page, comma: int, begin: int, end: int) -> bool:
+    """Whether a relative clause behind a comma is all that follows a whole clause."""
+    later = any(t.text == "," and page.quotation(t.i) is None for t in page.doc[comma + 1 : end])
+    return not later and any(is_finite(t) for t in page.doc[begin:comma])
 
 
 def _before_participle(page: Page, hit: CueHit, begin: int, end: int) -> int:

@@ -108,7 +108,7 @@ def _predicate(page: Page, hit: CueHit, c: Token, taken: set[int]) -> Content | 
     end = clause_end(page, hit, first) if clausal and first > hit.clause.i else c.right_edge.i + 1
     outside = drop | taken | openers(page, c) | set(cue)
     tokens = page.trimmed(i for i in range(first, end) if i not in outside)
-    return Content(tokens, c.i, "pair", cue) if tokens else None
+    return Content(tokens, c.i, "pair", cue) if tokens and not page.is_date(tokens) else None
 
 
 def oblique(page: Page, hit: CueHit, source: Token | None) -> Content | None:
@@ -126,7 +126,7 @@ def oblique(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         if asked or c.lower_ in page.lexicon.words("pronominal_starts"):
             continue
         tokens = page.trimmed(i for i in _whole(page, hit, c, case) if i not in taken and i != case.i)
-        if tokens:
+        if tokens and not page.is_date(tokens):
             return Content(tokens, c.i, "oblique", (case.i,) if where == "cue" else ())
     found_behind = _oblique_by_words(page, hit, taken)
     if found_behind is not None:
@@ -152,11 +152,16 @@ def _oblique_by_words(page: Page, hit: CueHit, taken: set[int]) -> Content | Non
     return Content(tokens, root_of(page, tokens), "oblique", (at,)) if tokens and not page.is_time(tokens) else None
 
 
+def _relatives(page: Page) -> bool:
+    """Whether a relative clause behind a comma belongs to a content: not where a comma tells it from one that restricts."""
+    return not page.lexicon.words("afterthoughts")
+
+
 def _whole(page: Page, hit: CueHit, c: Token, case: Token) -> Tokens:
     """A prepositional object: its noun phrase, with the infinitive it is the subject of (*calls for X to go*), or its clause."""
     if c.pos_ in {"VERB", "AUX"}:
         return tuple(range(case.i, clause_end(page, hit, case.i)))
-    phrase = noun_phrase(c, relatives=True)
+    phrase = noun_phrase(c, relatives=_relatives(page))
     if page.lexicon.grammar.get("verb_second"):
         return phrase
     for infinitive_ in children(hit.head, "xcomp", "advcl", "ccomp"):
@@ -185,7 +190,7 @@ def direct_object(page: Page, hit: CueHit, source: Token | None) -> Content | No
             continue
         if not _object_fits(hit, c) or _is_told(page, hit, c):
             continue
-        tokens = page.trimmed(i for i in noun_phrase(c, relatives=True) if i not in taken)
+        tokens = page.trimmed(i for i in noun_phrase(c, relatives=_relatives(page)) if i not in taken)
         if tokens:
             return Content(tokens, c.i, "object")
     bare = _bare_relative(page, hit, taken)

@@ -37,7 +37,8 @@ def quote(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     right = page.quotation(i + 1 if mark else i) if i < end else None
     if left is None and source is not None and source.i > min(hit.tokens) and mark == "," and list(page.words(start, first)):
         return None  # words without marks before the attribution, a quotation behind it: an interrupted sentence
-    if right is not None and right.start >= last and (right.clausal or left is not None) and (mark or left is None):
+    said = right is not None and (right.clausal or left is not None or mark == ":")
+    if right is not None and right.start >= last and said and (mark or left is None):
         fits = (
             mark == ":" or (mark == "," and (left is not None or right.clausal)) or (not mark and i == last + 1 and right.clausal)
         )

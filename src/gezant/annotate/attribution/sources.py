@@ -31,7 +31,7 @@ def speaker(page: Page, hit: CueHit) -> Speaker:
     if hit.entry.quotes_object:
         quoted, carrier = _quoted_by(page, hit)
         return Speaker(quoted, True, False, carrier)
-    if _is_passive(hit):
+    if _is_passive(page, hit):
         if hit.entry.frames == {"none"}:  # could not be reached
             return Speaker(_subject(page, hit.head), True, False)
         return Speaker(_agent(page, hit), True, True)
@@ -141,23 +141,33 @@ _OF_TAGS = frozenset({"appos", "parataxis", "dep", "nmod", "obj", "obl", "list"}
 _LOOSE = frozenset({"conj", "parataxis", "acl", "appos", "dep", "amod", "ccomp", "advcl"})
 
 
+# how a subject hangs on its verb where the tree took it for something else
+_MISNAMED = frozenset({"ccomp", "csubj", "dep", "parataxis", "obl", "advcl", "xcomp"})
+
+
 def _around_verb(page: Page, hit: CueHit) -> Token | None:
     """A subject that the tree made the root or hung elsewhere: before its finite verb, or behind it in a tag (*”, said X*)."""
     first = min(hit.tokens)
-    if not any(page.doc[i].morph.get("VerbForm", []) == ["Fin"] for i in hit.tokens):
+    start, end = page.sentence(first)
+    mistagged = hit.head.pos_ not in {"VERB", "AUX", "ADJ"} or not page.has_finite(start, end)
+    if not mistagged and not any(page.doc[i].morph.get("VerbForm", []) == ["Fin"] for i in hit.tokens):
         return None
     above = hit.clause.head
     while relation(above) in {"appos", "flat", "compound"} and above.head.i != above.i:
         above = above.head
-    start, end = page.sentence(first)
     relative = any(c.lower_ in page.lexicon.words("relatives") for c in hit.clause.children)
     loose = relation(hit.clause) in _LOOSE and not relative
     nominal = above.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} and start <= above.i < first
     if loose and nominal and page.is_speaker(above) and not _verb_between(page, above.i, first):
         return above
+    below = next((c for c in hit.clause.children if c.i < first <= c.right_edge.i + 2 and relation(c) in _MISNAMED), None)
+    if below is not None and below.pos_ in {"NOUN", "PROPN"} and page.is_speaker(below):
+        return below
     before = page.doc[first - 1] if first > start else None
     if before is not None and before.text == "," and (opening := _opening(page, start, first)) is not None:
         return opening
+    if mistagged and (ahead := page.phrase_until(first, start)) is not None and page.is_speaker(ahead):
+        return ahead
     if before is not None and (before.is_quote or before.text == ","):
         behind = page.phrase_from(max(hit.tokens) + 1, end)
         if behind is not None and page.is_speaker(behind):
@@ -171,7 +181,7 @@ def _opening(page: Page, start: int, verb: int) -> Token | None:
         start += 1
     head = page.phrase_from(start, verb)
     phrase = page.phrase(head) if head is not None else ()
-    if head is None or not phrase or not page.is_speaker(head):
+    if head is None or not phrase or not (page.is_speaker(head) or page.is_written(head)):
         return None
     return head if max(phrase) + 1 < verb - 1 and page.doc[max(phrase) + 1].text == "," else None
 
@@ -180,12 +190,13 @@ def _verb_between(page: Page, low: int, high: int) -> bool:
     return any(t.morph.get("VerbForm", []) == ["Fin"] for t in page.doc[low + 1 : high])
 
 
-def _is_passive(hit: CueHit) -> bool:
+def _is_passive(page: Page, hit: CueHit) -> bool:
     if hit.entry.key.startswith("adjectives"):
         return False
     past = hit.head.morph.get("VerbForm", []) == ["Part"] and hit.head.morph.get("Tense", []) == ["Past"]
     bare = not any(c.dep_ in {"aux", "nsubj"} for c in hit.head.children)
-    if past and bare and relation(hit.head) in {"acl", "amod", "advcl", "nmod", "obl", "dep"}:
+    dependent = relation(hit.head) in {"acl", "amod", "advcl", "nmod", "obl", "dep"}
+    if past and bare and dependent and page.has_finite(*page.sentence(hit.head.i)):
         return True  # asked about it; briefed on the talks
     return any(c.dep_ in {"aux:pass", "nsubj:pass"} for node in {hit.head, hit.clause} for c in node.children)
 
@@ -193,7 +204,7 @@ def _is_passive(hit: CueHit) -> bool:
 def _quoted_by(page: Page, hit: CueHit) -> tuple[Token | None, Token | None]:
     """Of *X quoted Y as saying*, *Y was quoted by X as saying*: Y and X."""
     subject = next(children(hit.head, "nsubj"), None)
-    if _is_passive(hit):
+    if _is_passive(page, hit):
         return subject, _agent(page, hit)
     return next(children(hit.head, "obj", "iobj"), None), subject
 
@@ -230,6 +241,10 @@ def _inherited(page: Page, clause: Token) -> Token | None:
         found = next(children(current, "nsubj"), None)
         if found is not None and not page.is_expletive(found):
             return found
+        above = current.head
+        loose = relation(current) in {"conj", "parataxis"} and above.i < current.i and above.pos_ in {"NOUN", "PROPN"}
+        if loose and page.lexicon.grammar.get("subject_first") and page.is_speaker(above):
+            return above
     return None
 
 

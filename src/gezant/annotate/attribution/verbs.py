@@ -93,7 +93,7 @@ def _is_attributed(page: Page, hit: CueHit, who: Speaker, content: Content) -> b
         return False
     if who.passive:
         if content.rule == "pair":
-            return hit.entry.act == "accuse"
+            return hit.entry.act == "accuse" and any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in hit.head.children)
         if content.rule == "raised":
             return True
         asked = bool(content.tokens) and page.doc[content.tokens[0] - 1].lower_ in page.lexicon.words("questions")
