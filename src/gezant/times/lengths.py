@@ -23,7 +23,7 @@ def amount(m: Match) -> Amount:
     units: str = m.get("unit", "one", "units", "vague_units", "length_unit")
     if m.has("number", "numbers"):
         value = m.all("number", "numbers")[0] + (0.5 if m.has("half") else 0)
-        return Amount(None if m.has("till", "or", "dash") else value, units)
+        return Amount(None if m.has("till", "or", "dash", "between") else value, units)
     if m.has("one_and_half", "half"):
         return Amount(1.5 if m.has("one_and_half", "and") else 0.5, units)
     if m.has("fraction"):
