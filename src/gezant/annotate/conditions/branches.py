@@ -22,7 +22,9 @@ def branch_clause(
     open a clause wherever they stand; else they must be its mark, and the clause no complement (*asked if*). Nothing for none.
     """
     clause = head if head is not None else _clause_head(doc, start, bare)
-    if clause is None or not _verbal(clause):
+    # a verb that the tagger took for a noun still has its conjunction
+    marked = clause is not None and clause.i > start and relation(doc[start - 1]) == "mark" and doc[start - 1].pos_ == "SCONJ"
+    if clause is None or not (_verbal(clause) or marked):
         return _bounded(doc, start, breaks), -1
     limit = doc[start].sent.end
     last = clause.right_edge.i

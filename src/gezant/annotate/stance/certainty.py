@@ -34,13 +34,18 @@ def _hedged(view: View, act: Act) -> Certainty:
     if view.told:
         return "certain"  # the hedges are those of the statement within
     # an attribute hedges its noun and not the statement (*mogelijke sancties*)
-    forms = [forms_of(t) for t in view.main if relation(t) != "amod"]
+    forms = [forms_of(t) for t in view.main if relation(t) != "amod" and not _of_part(view, t)]
     if view.words.phrases("certainty.unknown").find(forms) is not None:
         return "unknown"
     possible = not view.only_if and view.words.phrases("certainty.possible").find(forms) is not None
     if (possible and not _bounded(view)) or any(_hedges(view, t, act) for t in view.main):
         return "possible"
     return "probable" if view.words.phrases("certainty.probable").find(forms) is not None else "certain"
+
+
+def _of_part(view: View, token: Token) -> bool:
+    """Whether an adverb belongs to a part of the clause (*unfairly and perhaps improperly*, *perhaps 200 men*)."""
+    return relation(token) == "advmod" and token.head.i not in {t.i for t in view.group} and token.head.pos_ in {"ADV", "NUM"}
 
 
 def _bounded(view: View) -> bool:

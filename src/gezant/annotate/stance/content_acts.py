@@ -16,6 +16,7 @@ from gezant.annotate.trees import child, children, relation
 from gezant.model import Act
 
 Rule = Callable[[View], Act | None]
+_SPOKEN = frozenset({"praise", "criticise", "urge", "warn", "deny", "propose"})  # what is done by words alone
 
 
 def act_of_content(view: View) -> Act | None:
@@ -27,6 +28,11 @@ def act_of_content(view: View) -> Act | None:
         if act is not None:
             return act
     return None
+
+
+def stays_silent(view: View) -> Act | None:
+    """*No comment*, *I can't talk about that*."""
+    return "silent" if view.has("silences") and (view.first_person or view.own or view.subject is None) else None
 
 
 def denies(view: View) -> Act | None:
@@ -60,10 +66,19 @@ def wills(view: View) -> Act | None:
         if act == "refuse" and negated:
             return "offer"
         willing = head.lemma_.lower() in view.words.words("modal_will")
+        if act == "want" and view.first_person and (thanked := _done_by_wanting(view, head)) is not None:
+            return thanked
         if act == "want" and (view.only_if or (willing and view.of_another)):
             return "demand"
         return act
     return None
+
+
+def _done_by_wanting(view: View, head: Token) -> Act | None:
+    """*I want to thank X* thanks: an act of speech that one wants to do is done."""
+    inner = child(head, "xcomp")
+    act = view.willed(inner) if inner is not None else None
+    return act if act in _SPOKEN else None  # type: ignore[return-value]
 
 
 def expects(view: View) -> Act | None:
@@ -103,7 +118,9 @@ def threatens(view: View) -> Act | None:
     """A harm to come that the source will do."""
     if not view.retaliates or view.past or (view.negated and not view.first_person):
         return None
-    if not is_power(view.source_actors) or any(forms_of(h) & view.words.words("sparing") for h in view.heads):
+    if any(forms_of(h) & view.words.words("sparing") for h in view.heads):
+        return None
+    if not is_power(view.source_actors) and not (view.first_person and view.own and view.has("vengeance")):
         return None
     if view.own or (view.first_person and not view.foreign):
         return "threaten"
@@ -180,6 +197,8 @@ def demands(view: View) -> Act | None:
         if view.words.phrases("negation").find(below) is not None and not forms_of(token) & view.words.words("prohibiting"):
             continue
         impersonal = any(c.dep_ == "expl" for c in verb.children) or any(view.is_passive(t) for t in view.group)
+        if view.is_adjectival(verb) and judgement_score(view, [verb]) < 0:
+            continue  # *should be ashamed*
         if subject is not None and (view.is_other(subject) or (impersonal and not view.is_own(subject))):
             return "demand"
     return None
@@ -189,6 +208,8 @@ def promises(view: View) -> Act | None:
     """A deed of one's own that is bound to a condition, and does good or ends a harm."""
     if not view.own or view.past or view.negated or view.able:
         return None
+    if _will_be(view) and any(forms_of(h) & view.words.words("assistance") for h in view.heads):
+        return "promise"
     if view.bound and view.permits:
         return "offer"
     if view.bound or (view.conditional and view.has("commitments")):
@@ -219,7 +240,7 @@ def announces(view: View) -> Act | None:
     if view.foreign or not is_power(view.source_actors) or subject is None:
         return None
     measure = bool(forms_of(subject) & view.words.words("measures"))
-    deciding = lemmas & view.words.words("decisions") or _will_be(view)
+    deciding = lemmas & view.words.words("decisions") or (_will_be(view) and not view.adjectival)
     if not measure or not deciding:
         return None
     none = any(forms_of(d) & view.words.words("negation") for d in children(subject, "det", "advmod"))
@@ -245,8 +266,9 @@ def judges(view: View) -> Act | None:
     if view.quoted and not any(t.pos_ in {"VERB", "AUX"} for t in view.content):
         return judgement_of(view, view.content)
     score = sum(judgement_score(view, _judging(view, head)) for head in view.roots)
-    if score < 0 and any(t.lower_ in view.words.words("hypothetical") for t in view.first_group) and not view.first_person:
-        return "warn"  # bad is what would come of it
+    hypothetical = any(t.lower_ in view.words.words("hypothetical") for t in view.first_group)
+    if hypothetical and (score > 0 or not view.first_person):
+        return "warn" if score < 0 else None  # bad is what would come of it, good what has not come
     return "praise" if score > 0 else ("criticise" if score < 0 else None)
 
 
@@ -276,7 +298,10 @@ def judgement_score(view: View, tokens: list[Token]) -> int:
     for k in range(len(forms)):
         # *te soepel*: too much of anything is blame
         beyond = forms[k] & excess and tokens[k].pos_ == "ADV" and relation(tokens[k]) == "advmod"
-        sign = -1 if negative.at(forms, k) or beyond else (1 if positive.at(forms, k) else 0)
+        # *better, worse* compare, and judge nothing by themselves
+        compared = tokens[k].morph.get("Degree", []) == ["Cmp"]
+        good = positive.at(forms, k) and not compared
+        sign = -1 if negative.at(forms, k) or beyond else (1 if good else 0)
         if sign:
             before = forms[max(0, k - 3) : k]
             turned = any(f & view.words.words("negation") for f in before) and sign > 0
@@ -285,6 +310,7 @@ def judgement_score(view: View, tokens: list[Token]) -> int:
 
 
 RULES: tuple[Rule, ...] = (
+    stays_silent,
     denies,
     sets_condition,
     pledges,

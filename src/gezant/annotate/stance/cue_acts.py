@@ -33,10 +33,12 @@ def judge(view: View, contested: Act | None = None) -> Judgement:
     if view.attribution.negated:
         return _negated(view)
     base: Act = view.entry.act  # type: ignore[assignment]
+    if base == "criticise" and _object_is(view, "reproaches") and view.words.phrases("denials").find(view.forms) is not None:
+        return Judgement("deny", "negative")
     found = _with_manner(view) or _predicated(view)
     if found is not None:
         return found
-    if base == "deny" and _asked_for(view):
+    if base == "deny" and _object_is(view, "requests"):
         return Judgement("refuse")
     if view.entry.polarity == "negative":
         return Judgement(base, "negative")
@@ -199,11 +201,11 @@ def _rejected(view: View, contested: Act | None) -> Judgement:
     return Judgement("refuse")
 
 
-def _asked_for(view: View) -> bool:
-    """*Dismissed calls for a vote*: what is waved away is a demand or an offer, and no report."""
+def _object_is(view: View, name: str) -> bool:
+    """Whether the cue's object is one of some nouns: what is waved away is a demand (*dismissed calls for a vote*), a report."""
     cue = view.attribution.cue_head
     objects = [o for o in children(view.doc[cue], "obj") if o.pos_ == "NOUN"] if cue >= 0 else []
-    return any(forms_of(o) & view.words.words("requests") for o in objects)
+    return any(forms_of(o) & view.words.words(name) for o in objects)
 
 
 def _saying(view: View) -> Act:
@@ -231,6 +233,8 @@ def _announcing(view: View) -> Act:
 
 
 def _promising(view: View) -> Act:
+    if view.has("vengeance") and not view.negated and not any(forms_of(h) & view.words.words("sparing") for h in view.heads):
+        return "threaten"
     if not view.entry.own_deed:
         return "promise"
     if view.own and view.negated and not view.past:

@@ -151,7 +151,7 @@ class Structure:
         inside = self.inside
         for head in self.heads:
             lower = (s for x in children(head, "xcomp") if (s := child(x, "nsubj")) is not None)
-            willing = head.lemma_.lower() in self.words.acts("willing")
+            willing = not self.names(head).isdisjoint(self.words.acts("willing"))
             found = child(head, "nsubj") or next(lower, None) or (child(head, "expl") if willing else None)
             if found is not None and found.i in inside:
                 return found
@@ -222,7 +222,7 @@ class Structure:
 
 
 def forms_of(token: Token) -> Words:
-    """A word as it is compared: its lower-case form, its lemma, that with its separable particle, and what it may be a form of."""
+    """A word as it is compared: its lower-case form, its lemma, that with its separable particle, and what it may come from."""
     lemma = token.lemma_.lower()
     stems = _stems(token.lang_, token.lower_) if token.pos_ == "VERB" else ()
     return frozenset({token.lower_, lemma, *stems, *(p.lower_ + lemma for p in children(token, "compound:prt"))})

@@ -76,7 +76,7 @@ class View(Structure):
         if mention is not None and known(mention.actors) and known(self.source_actors):
             return same_side(self.source_actors, mention.actors)
         # who wills is somebody: *het wil dat …* has no empty subject, whatever the tree says
-        empty = token.dep_ == "expl" and token.head.lemma_.lower() not in self.words.acts("willing")
+        empty = token.dep_ == "expl" and self.names(token.head).isdisjoint(self.words.acts("willing"))
         third = token.pos_ == "PRON" and token.morph.get("PronType", []) == ["Prs"] and not empty
         third = third and token.morph.get("Poss", []) != ["Yes"]
         if third:
@@ -279,7 +279,8 @@ class View(Structure):
     @cached_property
     def able(self) -> bool:
         """Whether the content speaks of what can or may be, and not of what will."""
-        return bool(self.group_lemmas & self.words.words("certainty.possibility"))
+        modals = self.words.words("certainty.possibility") | self.words.words("certainty.epistemic")
+        return bool(self.group_lemmas & modals)
 
     @cached_property
     def permits(self) -> bool:
