@@ -1,1 +1,7 @@
 """Readings in, claims out: what many reports add up to. Derived by pure functions, kept in a store."""
+
+from gezant.ledger.derive import derive
+from gezant.ledger.ledger import Ledger
+from gezant.ledger.store.dialect import LedgerError
+
+__all__ = ["Ledger", "LedgerError", "derive"]

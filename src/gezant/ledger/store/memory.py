@@ -31,6 +31,7 @@ from gezant.ledger.store.codec import (
     meeting_to_text,
     place_of,
 )
+from gezant.ledger.store.prepared import Prepared, inserting
 from gezant.ledger.voices import Voice
 from gezant.model.dossier import Bearing, ConditionEntry, GradeEntry, MeetingEntry
 
@@ -42,33 +43,31 @@ class SqlMemory:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._db = connection
+        self._known: dict[int, Member] = {}
 
     # numbers
 
     def next_claim(self) -> int:
         """The number of the next claim that is founded."""
-        return self._next(t.claims)
+        return int(_NEXT_CLAIM.rows(self._db)[0].next)
 
     def next_condition(self) -> int:
         """The number of the next condition."""
-        return self._next(t.conditions)
+        return int(_NEXT_CONDITION.rows(self._db)[0].next)
 
     def next_meeting(self) -> int:
         """The number of the next meeting."""
-        return int(self._db.execute(sa.select(sa.func.coalesce(sa.func.max(t.mentions.c.meeting), 0) + 1)).scalar_one())
-
-    def _next(self, table: sa.Table) -> int:
-        return int(self._db.execute(sa.select(sa.func.coalesce(sa.func.max(table.c.number), 0) + 1)).scalar_one())
+        return int(_NEXT_MEETING.rows(self._db)[0].next)
 
     # claims
 
     def claim(self, number: int) -> ClaimRow:
         """A claim by its number."""
-        return claim_of(self._db.execute(_CLAIM, {"number": number}).first())
+        return claim_of(_CLAIM.rows(self._db, number=number)[0])
 
     def successor(self, claim: int) -> ClaimRow | None:
         """The claim that takes the place of this one."""
-        row = self._db.execute(_SUCCESSOR, {"claim": claim}).first()
+        row = _SUCCESSOR.first(self._db, claim=claim)
         return claim_of(row) if row else None
 
     def add_claim(self, row: ClaimRow, features: Collection[str]) -> None:
@@ -82,7 +81,7 @@ class SqlMemory:
             "founder": entry_to_text(row.founder),
             **columns_of(key),
         }
-        self._db.execute(t.claims.insert(), values)
+        _ADD_CLAIMS.add(self._db, values)
         if row.asked_only:
             self._post([f"asked:{party}" for party in row.founder.proposition.parties], features, key, row.number)
 
@@ -108,29 +107,27 @@ class SqlMemory:
 
     def by_acts(self, acts: Collection[str]) -> Sequence[Member]:
         """The entries of statements with one of these acts."""
-        rows = self._db.execute(_BY_ACTS, {"acts": list(acts)}).all()
-        return [_member(row) for row in rows]
+        rows = [row for act in sorted(acts) for row in _BY_ACT.rows(self._db, act=act)]
+        return sorted((_member(row) for row in rows), key=lambda m: m.entry.key, reverse=True)[:MOST]
 
     def add_member(self, member: Member, features: Collection[str]) -> None:
         """Add an entry to its claim."""
         entry = member.entry
         values = {"claim": member.claim, "act": entry.act, "entry": entry_to_text(entry), **columns_of(entry.key)}
-        number = self._insert(t.members, values)
+        number = _ADD_MEMBERS.add(self._db, values)
         parties = self.claim(member.claim).founder.proposition.parties
         shared = [feature for feature in features if feature.startswith("c:")]
         self._post([block(entry.proposition)], features, entry.key, number)
         self._post([_EVERY, *(f"party:{party}" for party in parties)], shared, entry.key, number)
 
     def _members(self, lists: Collection[str], features: Collection[str], since: date | None) -> list[Member]:
-        numbers = self._listed(lists, features, since)
-        if not numbers:
-            return []
-        rows = self._db.execute(_MEMBERS, {"numbers": sorted(set(numbers), reverse=True)}).all()
-        return sorted((_member(row) for row in rows), key=lambda m: m.entry.key, reverse=True)[:MOST]
+        found = [self._member(number) for number in self._listed(lists, features, since)]
+        return sorted(found, key=lambda m: m.entry.key, reverse=True)
 
-    def _insert(self, table: sa.Table, values: dict[str, Any]) -> int:
-        """Add a row and give its number."""
-        return int(self._db.execute(table.insert(), values).lastrowid)
+    def _member(self, number: int) -> Member:
+        if number not in self._known:
+            self._known[number] = _member(_MEMBER.rows(self._db, number=number)[0])
+        return self._known[number]
 
     # postings
 
@@ -138,7 +135,7 @@ class SqlMemory:
         place = place_of(key)
         rows = [{"list": name, "feature": feature, "ref": ref, **place} for name in lists for feature in sorted(features)]
         if rows:
-            self._db.execute(t.postings.insert(), rows)
+            _ADD_POSTINGS.add_all(self._db, rows)
 
     def _listed(self, lists: Collection[str], features: Collection[str], since: date | None = None) -> list[int]:
         if not lists or not features:
@@ -147,7 +144,7 @@ class SqlMemory:
         day = since.toordinal() if since else 0
         for name in lists:
             for feature in features:
-                for row in self._db.execute(_POSTED, {"list": name, "feature": feature, "since": day}):
+                for row in _POSTED.rows(self._db, list=name, feature=feature, since=day):
                     found[row.ref] = (row.day, row.arrival)
         return sorted(found, key=lambda ref: (*found[ref], ref), reverse=True)[:MOST]
 
@@ -156,116 +153,116 @@ class SqlMemory:
     def add_bearing(self, claim: int, key: Key, bearing: Bearing) -> None:
         """Add what a statement does for a claim."""
         values = {"claim": claim, "report": bearing.report, "statement_id": bearing.statement, "bearing": bearing.bearing}
-        self._db.execute(t.bearings.insert(), {**values, "why": bearing.why, **columns_of(key)})
+        _ADD_BEARINGS.add(self._db, {**values, "why": bearing.why, **columns_of(key)})
 
     def words(self, claim: int) -> Sequence[Word]:
         """Each source's latest word."""
-        rows = self._db.execute(_WORDS, {"claim": claim}).all()
-        return [Word(Voice(row.source, row.standing, row.counted), row.denies) for row in rows]
+        rows = _WORDS.rows(self._db, claim=claim)
+        return [Word(Voice(row.source, row.standing, bool(row.counted)), bool(row.denies)) for row in rows]
 
     def add_word(self, claim: int, key: Key, word: Word) -> None:
         """Add a source's word."""
         voice = word.voice
         values = {"claim": claim, "source": voice.source, "standing": voice.standing, "counted": voice.counted}
-        self._db.execute(t.words.insert(), {**values, "denies": word.denies, **place_of(key)})
+        _ADD_WORDS.add(self._db, {**values, "denies": word.denies, **place_of(key)})
 
     def silent(self, claim: int) -> Sequence[str]:
         """The actors who kept silent about a claim."""
-        return list(self._db.execute(_SILENT, {"claim": claim}).scalars())
+        return [row.actor for row in _SILENT.rows(self._db, claim=claim)]
 
     def add_silent(self, claim: int, key: Key, actor: str) -> None:
         """Add an actor's silence."""
-        self._db.execute(t.silences.insert(), {"claim": claim, "actor": actor, **place_of(key)})
+        _ADD_SILENCES.add(self._db, {"claim": claim, "actor": actor, **place_of(key)})
 
     def doubts(self, features: Collection[str]) -> Sequence[Entry]:
         """Doubts of what nobody had said yet."""
         numbers = self._listed(["doubts"], features)
-        rows = self._db.execute(_DOUBTS, {"numbers": numbers}).all() if numbers else []
+        rows = [row for number in sorted(numbers) for row in _DOUBT.rows(self._db, number=number)]
         return [entry_from_text(row.entry, key_of(row)) for row in rows]
 
     def add_doubt(self, entry: Entry, features: Collection[str]) -> None:
         """Keep a doubt of what nobody has said yet."""
         values = {"entry": entry_to_text(entry), **columns_of(entry.key)}
-        number = self._insert(t.doubts, values)
+        number = _ADD_DOUBTS.add(self._db, values)
         self._post(["doubts"], features, entry.key, number)
 
     def grade(self, claim: int) -> GradeEntry | None:
         """The grade of a claim now."""
-        row = self._db.execute(_GRADE, {"claim": claim}).first()
+        row = _GRADE.first(self._db, claim=claim)
         return grade_of(row) if row else None
 
     def add_grade(self, claim: int, key: Key, entry: GradeEntry) -> None:
         """Add a grade."""
         values = {"claim": claim, "since": entry.since, "report": entry.report, "grade": entry.grade}
         lists = {"by": " ".join(entry.by), "awaiting": " ".join(entry.awaiting)}
-        self._db.execute(t.grades.insert(), {**values, **lists, **place_of(key)})
+        _ADD_GRADES.add(self._db, {**values, **lists, **place_of(key)})
 
     # conditions
 
     def conditions_of(self, claim: int) -> Sequence[ConditionRow]:
         """The conditions that a claim hangs on."""
-        return [_condition(row) for row in self._db.execute(_CONDITIONS_OF, {"claim": claim})]
+        return [_condition(row) for row in _CONDITIONS_OF.rows(self._db, claim=claim)]
 
     def conditions_on(self, claim: int) -> Sequence[ConditionRow]:
         """The conditions that ask for a claim."""
-        return [_condition(row) for row in self._db.execute(_CONDITIONS_ON, {"claim": claim})]
+        return [_condition(row) for row in _CONDITIONS_ON.rows(self._db, claim=claim)]
 
     def conditions_asking(self, parties: Collection[str], features: Collection[str]) -> Sequence[ConditionRow]:
         """The conditions that ask something of these parties."""
         numbers = sorted(set(self._listed([f"condition:{party}" for party in parties], features)))
-        return [_condition(self._db.execute(_CONDITION, {"number": number}).one()) for number in numbers]
+        return [_condition(_CONDITION.rows(self._db, number=number)[0]) for number in numbers]
 
     def add_condition(self, row: ConditionRow, features: Collection[str]) -> None:
         """Add a condition."""
         key = row.asked.key
         values = {"number": row.number, "of": row.of, "on": row.on, "kind": row.kind, "set_by": row.set_by}
-        self._db.execute(t.conditions.insert(), {**values, "asked": entry_to_text(row.asked), **columns_of(key)})
+        _ADD_CONDITIONS.add(self._db, {**values, "asked": entry_to_text(row.asked), **columns_of(key)})
         self._post([f"condition:{party}" for party in row.asked.proposition.parties], features, key, row.number)
 
     def pledges(self, condition: int) -> Sequence[Pledge]:
         """What has been pledged or refused for a condition."""
-        rows = self._db.execute(_PLEDGES, {"condition": condition})
+        rows = _PLEDGES.rows(self._db, condition=condition)
         return [Pledge(row.condition, row.claim, row.act, key_of(row)) for row in rows]
 
     def pledged_by(self, claim: int) -> Sequence[ConditionRow]:
         """The conditions for which a claim is a pledge."""
-        return [_condition(row) for row in self._db.execute(_PLEDGED_BY, {"claim": claim})]
+        return [_condition(row) for row in _PLEDGED_BY.rows(self._db, claim=claim)]
 
     def add_pledge(self, pledge: Pledge) -> None:
         """Add a pledge."""
         values = {"condition": pledge.condition, "claim": pledge.claim, "act": pledge.act}
-        self._db.execute(t.pledges.insert(), {**values, **columns_of(pledge.key)})
+        _ADD_PLEDGES.add(self._db, {**values, **columns_of(pledge.key)})
 
     def state(self, condition: int) -> ConditionEntry | None:
         """The state of a condition now."""
-        row = self._db.execute(_STATE, {"condition": condition}).first()
+        row = _STATE.first(self._db, condition=condition)
         return state_of(row) if row else None
 
     def add_state(self, condition: int, key: Key, entry: ConditionEntry) -> None:
         """Add a state."""
         values = {"since": entry.since, "report": entry.report, "state": entry.state, "grade": entry.grade, "claim": entry.claim}
-        self._db.execute(t.states.insert(), {"condition": condition, **values, **place_of(key)})
+        _ADD_STATES.add(self._db, {"condition": condition, **values, **place_of(key)})
 
     # meetings
 
     def meetings(self, sides: str) -> Sequence[Sequence[Told]]:
         """The latest meetings of these sides, each with its mentions in order."""
-        numbers = list(dict.fromkeys(self._db.execute(_MEETINGS, {"sides": sides}).scalars()))
-        return [[told_of(row) for row in self._db.execute(_MENTIONS, {"meeting": number})] for number in sorted(numbers)]
+        numbers = list(dict.fromkeys(row.meeting for row in _MEETINGS.rows(self._db, sides=sides)))
+        return [[told_of(row) for row in _MENTIONS.rows(self._db, meeting=number)] for number in sorted(numbers)]
 
     def meeting_state(self, number: int) -> MeetingEntry:
         """The state of a meeting now."""
-        return meeting_state_of(self._db.execute(_MEETING_STATE, {"meeting": number}).one())
+        return meeting_state_of(_MEETING_STATE.rows(self._db, meeting=number)[0])
 
     def add_told(self, told: Told, sides: str) -> None:
         """Add a mention of a meeting."""
         values = {"meeting": told.number, "report": told.report, "mention": told.mention, "sides": sides}
-        self._db.execute(t.mentions.insert(), {**values, "told": meeting_to_text(told.meeting), **columns_of(told.key)})
+        _ADD_MENTIONS.add(self._db, {**values, "told": meeting_to_text(told.meeting), **columns_of(told.key)})
 
     def add_meeting_state(self, number: int, key: Key, entry: MeetingEntry) -> None:
         """Add a state of a meeting."""
         values = {"since": entry.since, "report": entry.report, "state": entry.state, "when": entry.when, "where": entry.where}
-        self._db.execute(t.meeting_states.insert(), {"meeting": number, **values, **place_of(key)})
+        _ADD_MEETING_STATES.add(self._db, {"meeting": number, **values, **place_of(key)})
 
 
 def grade_of(row: Any) -> GradeEntry:
@@ -290,7 +287,7 @@ def told_of(row: Any) -> Told:
 
 def claim_of(row: Any) -> ClaimRow:
     """A row of claims."""
-    return ClaimRow(row.number, entry_from_text(row.founder, key_of(row)), row.asked_only, row.replaces)
+    return ClaimRow(row.number, entry_from_text(row.founder, key_of(row)), bool(row.asked_only), row.replaces)
 
 
 def _member(row: Any) -> Member:
@@ -301,59 +298,71 @@ def _condition(row: Any) -> ConditionRow:
     return ConditionRow(row.number, row.of, row.on, row.kind, row.set_by, entry_from_text(row.asked, key_of(row)))
 
 
-def _latest(table: sa.Table) -> tuple[Any, ...]:
-    return table.c.day.desc(), table.c.arrival.desc(), table.c.statement.desc(), table.c.part.desc()
-
-
 @cache
 def _bind(name: str) -> sa.BindParameter[Any]:
     return sa.bindparam(name)
 
 
-_CLAIM = sa.select(t.claims).where(t.claims.c.number == _bind("number")).order_by(t.claims.c.asked_only).limit(1)
-_SUCCESSOR = sa.select(t.claims).where(t.claims.c.replaces == _bind("claim")).order_by(t.claims.c.number).limit(1)
-_MEMBERS = sa.select(t.members).where(t.members.c.number.in_(sa.bindparam("numbers", expanding=True)))
-_BY_ACTS = (
-    sa.select(t.members)
-    .where(t.members.c.act.in_(sa.bindparam("acts", expanding=True)))
-    .order_by(*_latest(t.members))
-    .limit(MOST)
+_c, _m = t.claims.c, t.members.c
+_NEXT_CLAIM = Prepared(sa.select((sa.func.coalesce(sa.func.max(_c.number), 0) + 1).label("next")))
+_NEXT_CONDITION = Prepared(sa.select((sa.func.coalesce(sa.func.max(t.conditions.c.number), 0) + 1).label("next")))
+_NEXT_MEETING = Prepared(sa.select((sa.func.coalesce(sa.func.max(t.mentions.c.meeting), 0) + 1).label("next")))
+_CLAIM = Prepared(sa.select(t.claims).where(_c.number == _bind("number")).order_by(_c.asked_only))
+_SUCCESSOR = Prepared(sa.select(t.claims).where(_c.replaces == _bind("claim")).order_by(_c.number))
+_MEMBER = Prepared(sa.select(t.members).where(_m.number == _bind("number")))
+_BY_ACT = Prepared(
+    sa.select(t.members).where(_m.act == _bind("act")).order_by(_m.day.desc(), _m.arrival.desc(), _m.statement.desc()).limit(MOST)
 )
-_POSTED = (
+_POSTED = Prepared(
     sa.select(t.postings.c.ref, t.postings.c.day, t.postings.c.arrival)
     .where(t.postings.c.list == _bind("list"), t.postings.c.feature == _bind("feature"), t.postings.c.day >= _bind("since"))
     .order_by(t.postings.c.day.desc(), t.postings.c.arrival.desc(), t.postings.c.ref.desc())
     .limit(MOST)
 )
 _newest_word = sa.select(sa.func.max(t.words.c.number)).where(t.words.c.claim == _bind("claim"))
-_WORDS = (
+_WORDS = Prepared(
     sa.select(t.words)
     .where(t.words.c.number.in_(_newest_word.group_by(t.words.c.source, t.words.c.standing, t.words.c.counted)))
     .order_by(t.words.c.number)
 )
-_SILENT = sa.select(t.silences.c.actor).where(t.silences.c.claim == _bind("claim")).distinct()
-_DOUBTS = sa.select(t.doubts).where(t.doubts.c.number.in_(sa.bindparam("numbers", expanding=True))).order_by(t.doubts.c.number)
-_GRADE = sa.select(t.grades).where(t.grades.c.claim == _bind("claim")).order_by(t.grades.c.number.desc()).limit(1)
-_CONDITION = sa.select(t.conditions).where(t.conditions.c.number == _bind("number"))
-_CONDITIONS_OF = sa.select(t.conditions).where(t.conditions.c.of == _bind("claim")).order_by(t.conditions.c.number)
-_CONDITIONS_ON = sa.select(t.conditions).where(t.conditions.c.on == _bind("claim")).order_by(t.conditions.c.number)
-_PLEDGES = sa.select(t.pledges).where(t.pledges.c.condition == _bind("condition")).order_by(t.pledges.c.number)
-_PLEDGED_BY = (
+_SILENT = Prepared(sa.select(t.silences.c.actor).where(t.silences.c.claim == _bind("claim")).distinct())
+_DOUBT = Prepared(sa.select(t.doubts).where(t.doubts.c.number == _bind("number")))
+_GRADE = Prepared(sa.select(t.grades).where(t.grades.c.claim == _bind("claim")).order_by(t.grades.c.number.desc()).limit(1))
+_CONDITION = Prepared(sa.select(t.conditions).where(t.conditions.c.number == _bind("number")))
+_CONDITIONS_OF = Prepared(sa.select(t.conditions).where(t.conditions.c.of == _bind("claim")).order_by(t.conditions.c.number))
+_CONDITIONS_ON = Prepared(sa.select(t.conditions).where(t.conditions.c.on == _bind("claim")).order_by(t.conditions.c.number))
+_PLEDGES = Prepared(sa.select(t.pledges).where(t.pledges.c.condition == _bind("condition")).order_by(t.pledges.c.number))
+_PLEDGED_BY = Prepared(
     sa.select(t.conditions)
     .where(t.conditions.c.number.in_(sa.select(t.pledges.c.condition).where(t.pledges.c.claim == _bind("claim"))))
     .order_by(t.conditions.c.number)
 )
-_STATE = sa.select(t.states).where(t.states.c.condition == _bind("condition")).order_by(t.states.c.number.desc()).limit(1)
-_MEETINGS = (
+_STATE = Prepared(
+    sa.select(t.states).where(t.states.c.condition == _bind("condition")).order_by(t.states.c.number.desc()).limit(1)
+)
+_MEETINGS = Prepared(
     sa.select(t.mentions.c.meeting)
     .where(t.mentions.c.sides == _bind("sides"))
     .order_by(t.mentions.c.day.desc(), t.mentions.c.arrival.desc())
     .limit(MOST)
 )
-_MENTIONS = sa.select(t.mentions).where(t.mentions.c.meeting == _bind("meeting")).order_by(t.mentions.c.number)
-_MEETING_STATE = (
+_MENTIONS = Prepared(sa.select(t.mentions).where(t.mentions.c.meeting == _bind("meeting")).order_by(t.mentions.c.number))
+_MEETING_STATE = Prepared(
     sa.select(t.meeting_states)
     .where(t.meeting_states.c.meeting == _bind("meeting"))
     .order_by(t.meeting_states.c.number.desc())
     .limit(1)
 )
+_ADD_CLAIMS = inserting(t.claims)
+_ADD_MEMBERS = inserting(t.members)
+_ADD_POSTINGS = inserting(t.postings)
+_ADD_BEARINGS = inserting(t.bearings)
+_ADD_WORDS = inserting(t.words)
+_ADD_SILENCES = inserting(t.silences)
+_ADD_DOUBTS = inserting(t.doubts)
+_ADD_GRADES = inserting(t.grades)
+_ADD_CONDITIONS = inserting(t.conditions)
+_ADD_PLEDGES = inserting(t.pledges)
+_ADD_STATES = inserting(t.states)
+_ADD_MENTIONS = inserting(t.mentions)
+_ADD_MEETING_STATES = inserting(t.meeting_states)

@@ -154,6 +154,7 @@ doubts = sa.Table(
     sa.Column("number", sa.Integer, primary_key=True),
     *_key(),
     sa.Column("entry", sa.Text, nullable=False),
+    sa.Index("doubts_place", "day", "arrival"),
 )
 
 grades = sa.Table(
@@ -217,6 +218,7 @@ mentions = sa.Table(
     sa.Column("mention", sa.Integer, nullable=False),
     sa.Column("told", sa.Text, nullable=False),
     sa.Index("mentions_sides", "sides", "day", "arrival"),
+    sa.Index("mentions_place", "day", "arrival"),
 )
 
 meeting_states = sa.Table(
@@ -232,6 +234,7 @@ meeting_states = sa.Table(
     sa.Column("where", sa.Text),
 )
 
+FOLDED = (bearings, mentions, doubts)  # a report that was folded in has a row in one of them, or changed nothing
 DERIVED = (
     claims, members, postings, bearings, words, silences, doubts, grades, conditions, pledges, states, mentions, meeting_states,
 )  # fmt: skip

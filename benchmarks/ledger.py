@@ -1,0 +1,86 @@
+"""How the ledger grows: `python -m benchmarks.ledger [STATEMENTS] [FOLDER]` fills a dossier with made reports and times it.
+
+Prints, at every tenfold of reports: the cost of adding one (reading it excluded), of the first page of every listing, the size of
+the file and the memory of the process. The full run (1,000,000 statements in 100,000 reports) takes hours; its figures are in
+docs/ledger.md.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from statistics import median
+
+from gezant.ledger import Ledger
+from gezant.lexicon import load
+from gezant.model import Act, Party, Reading, Report, Statement
+
+STATEMENTS = 10  # a report
+_START = date(2000, 1, 1)
+_STATES = (
+    ("USA", "Washington"), ("RUS", "Moscow"), ("CHN", "Beijing"), ("PRK", "Pyongyang"), ("KOR", "Seoul"), ("JPN", "Tokyo"),
+    ("IRN", "Tehran"), ("ISR", "Israel"), ("TUR", "Ankara"), ("NLD", "The Hague"), ("DEU", "Berlin"), ("FRA", "Paris"),
+    ("GBR", "London"), ("UKR", "Kyiv"), ("IND", "New Delhi"), ("PAK", "Islamabad"), ("SAU", "Riyadh"), ("EGY", "Cairo"),
+)  # fmt: skip
+_ACTS: tuple[tuple[Act, str], ...] = (
+    ("offer", "is willing to discuss"), ("demand", "must end"), ("promise", "will support"), ("refuse", "will not accept"),
+    ("say", "has begun"), ("want", "wants"), ("threaten", "will answer with"), ("accuse", "is behind"),
+)  # fmt: skip
+
+
+def made_readings(count: int, seed: int = 1) -> Iterator[Reading]:
+    """Readings of made-up reports in the order of their days: ten statements each, of states, acts and concepts at random."""
+    random = Random(seed)
+    terms = [
+        term.replace("*", "").replace("+", " ").split("|")[0]
+        for found in load("en", "topics")["concepts"].values()
+        for term in found[:2]
+    ]
+    for number in range(count):
+        text, statements = "", []
+        for place in range(1, STATEMENTS + 1):
+            (state, city), (_, other) = random.sample(_STATES, 2)
+            act, words = random.choice(_ACTS)
+            content = f"{other} {words} {random.choice(terms)} and {random.choice(terms)} {random.randrange(1000)}"
+            start = len(text)
+            text += f"{city} said {content}. "
+            source = Party(((start, start + len(city)),), (f"{state}.GOV",), "institution")
+            said = start + len(city) + 1
+            span = (said + 5, said + 5 + len(content))
+            statements.append(
+                Statement(
+                    f"S{place}", source, ((said, said + 4),), (span,), act, "indirect", "positive", "certain", False, None, None,
+                    (), None, (), 1.0, "made",
+                )
+            )  # fmt: skip
+        day = (_START + timedelta(number // 12)).isoformat()
+        yield Reading(Report(f"r-{number}", text, "en", day), (), tuple(statements), ())
+
+
+def main() -> None:
+    """Run the benchmark."""
+    total = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(tempfile.mkdtemp())
+    ledger = Ledger.open(str(folder / "benchmark.db"), create=True)
+    marks = {10**power for power in range(2, 7)} | {total // STATEMENTS}
+    costs: list[float] = []
+    print(f"{'reports':>8} {'add, ms':>8} {'p95':>8} {'file, MB':>9} {'memory, MB':>11}")
+    for number, reading in enumerate(made_readings(total // STATEMENTS), 1):
+        start = time.perf_counter()
+        ledger.add([reading])
+        costs.append(time.perf_counter() - start)
+        if number in marks:
+            last = sorted(costs[-100:])
+            size = sum(file.stat().st_size for file in folder.glob("benchmark.db*")) / 1e6
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+            print(f"{number:8} {1e3 * median(last):8.1f} {1e3 * last[94]:8.1f} {size:9.1f} {memory:11.0f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
