@@ -142,6 +142,8 @@ class Circumstances:
         head = phrase.head
         if phrase.preposition not in self._words.roles["place"] or self.covers(head) or head.i in people:
             return None
+        if head.lower_ in self._words.gatherings:
+            return None
         if head.pos_ == "PROPN":
             return self.name_of(head)
         for name in trees.children(head, "appos", "flat", "nmod"):

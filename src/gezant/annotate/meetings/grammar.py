@@ -178,6 +178,7 @@ def subjects(verb: Token) -> Iterator[Token]:
         above = current.head
         if own is None and (
             trees.relation(current) == "acl"
+            or (trees.relation(current) == "appos" and current.pos_ in _VERBAL)
             or (trees.relation(current) == "parataxis" and above.pos_ in _NOMINAL and above.i < current.i)
         ):
             yield above

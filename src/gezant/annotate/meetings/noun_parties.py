@@ -15,9 +15,14 @@ from gezant.annotate.meetings.words import NounWord
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def mediated(own: Actors, other: Actors) -> bool:
-    """Whether two camps of one country talk and an organisation of states lets them: they are among themselves."""
-    return len({actor.split(":", 1)[0] for actor in own}) >= 2 and bool(other) and all(a.startswith("IGO/") for a in other)
+def two_camps(own: Actors) -> bool:
+    """Whether the parties are two bodies of one country (its government and its opposition)."""
+    return len(sides(own)) == 1 and len({actor.split(":", 1)[0] for actor in own}) >= 2
+
+
+def mediates(other: Actors) -> bool:
+    """Whether the other party found is an organisation of states."""
+    return bool(other) and all(actor.startswith("IGO/") for actor in other)
 
 
 def in_passing(noun: Token, word: NounWord, around: list[grammar.Phrase], page: Page) -> Actors:

@@ -314,7 +314,7 @@ def _travel(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: P
 
 def _where(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: Page) -> str | None:
     inside = next(iter(page.words.roles["place"]))
-    if word.kind == "visit" and not word.travel:
+    if word.kind == "visit":
         around = [*around, *(p for thing in trees.children(clause, "obj") for p in grammar.phrases(thing))]
     for phrase in around:
         aimed = phrase.preposition in (
