@@ -220,6 +220,8 @@ class Discourse:
             if not possessive and distance == 0 and self._bound(entry.head, token):
                 continue
             weight = entry.weight * 0.5**distance
+            if number == "plural" and not entry.plural and entry.kind != "demonym":
+                weight *= 0.9  # both of them rather than one state as many
             if distance == 0:
                 weight *= 1.1
             if token.i not in self._quoted and entry.inside:

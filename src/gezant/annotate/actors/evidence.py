@@ -42,6 +42,8 @@ def role_in_phrase(phrase: Phrase, words: ActorWords) -> Role | None:
         return None
     if phrase.group is not None:
         return phrase.group.title.role
+    if words.roles.apart:
+        return None
     for adjective in phrase.adjectives:
         for form in (adjective.lower_, adjective.lemma_.lower()):
             for last in (noun.lower_, noun.lemma_.lower()):

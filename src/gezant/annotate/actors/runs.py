@@ -79,6 +79,8 @@ def _parted(c: Columns, i: int, start: int, matches: Mapping[int, Match], tests:
     if here is not None and here.start == i:
         if here.end - here.start > 1:
             return True
+        if here.term.kind == "people" and before is not None and before.term.kind in {*_PLACES, "city"}:
+            return True  # the Wisconsin Republican
         return here.term.kind in {"country", "capital", "seat"} and not tests.is_person(c.text[start : i + 1])
     if before is not None and before.end == i and before.start >= start and before.end - before.start > 1:
         return True

@@ -89,7 +89,7 @@ def _is_title(c: Columns, title: Title, matches: Mapping[int, Match], honorifics
     start, end = title.start, title.end
     if c.pos[end - 1] == "VERB" and c.rel[end - 1] not in _INSIDE and (title.role.plural or c.low[end - 1] != c.text[end - 1]):
         return False
-    if end - start == 1 and c.pos[start] == "VERB":
+    if end - start == 1 and c.pos[start] == "VERB" and c.rel[start] not in _INSIDE and c.text[start][-1:] != ".":
         return False
     for i in (start, end - 1):
         match = matches.get(i)
