@@ -173,6 +173,8 @@ SENTENCES: tuple[Row, ...] = (
     ("He called at four o'clock in the afternoon.", "2018-04-10", "past",
      "four o'clock in the afternoon | TIME | 2018-04-10T16:00"),
     ("He called from 9 a.m. to 5 p.m.", "2018-04-10", "past", "9 a.m. to 5 p.m. | TIME | 2018-04-10T09:00/2018-04-10T17:00"),
+    ("He called between 2 and 4 p.m.", "2018-04-10", "past", "2 and 4 p.m. | TIME | 2018-04-10T14:00/2018-04-10T16:00"),
+    ("He called shortly after midnight Thursday.", "2018-04-10", "past", "midnight Thursday | TIME | 2018-04-05"),
     # so long ago, from now, stretches
     ("She spoke two weeks ago.", "2018-04-10", "past", "two weeks ago | DATE | 2018-03-27"),
     ("She spoke three months ago.", "2018-04", "past", "three months ago | DATE | 2018-01"),
@@ -234,6 +236,7 @@ SENTENCES: tuple[Row, ...] = (
     ("They talk twice a week.", "2018-04", "past", "twice a week | SET | P1W"),
     ("They talk three times a year.", "2018-04", "past", "three times a year | SET | P1Y"),
     ("They pay $5 a day and $2 billion a year.", "2018-04", "past", "a day | SET | P1D; a year | SET | P1Y"),
+    ("They talk six days a week.", "2018-04", "past", "six days | DURATION | P6D; a week | SET | P1W"),
     ("They pay $5 per month.", "2018-04", "past", "per month | SET | P1M"),
     # vague
     ("Now they talk.", "2018-04", "past", "Now | DATE | PRESENT_REF"),

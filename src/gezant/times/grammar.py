@@ -21,6 +21,7 @@ from gezant.times.patterns import Item, Match, Parser
 from gezant.times.resolve import Value, resolve, with_clocks
 
 REACH = 6  # how many tokens before its trigger word an expression may begin
+LEAD = 2  # how many words that stay outside it may belong to the expression before
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,10 @@ class _Finder:
         out: list[tuple[Match, Meaning]] = []
         done = 0
         for trigger in self._triggers():
-            position = max(done, trigger - REACH)
+            position = max(done - LEAD, trigger - REACH, 0)
             while position <= trigger:
                 found = self._best(position)
-                if found is None:
+                if found is None or found[0].start < done:
                     position += 1
                     continue
                 position = found[0].end  # behind it also where it means something else: its parts then do so too

@@ -67,10 +67,12 @@ def clock_time(m: Match) -> Meaning:
     day = m.get("DAY", "WORD_DAY")
     if day is None and m.has("weekday_part", "offset_part"):
         day = weekday(m) if m.has("weekday_part") else day_word(m)
-    found = m.all("CLOCK", "LOOSE_CLOCK")
+    found = m.all("CLOCK", "LOOSE_CLOCK", "HOUR")
     clocks: tuple[str, ...] = settled(found[0], m.get("weekday_part", "offset_part"))
     if len(found) == 2:
-        clocks = (f"{found[0][0]}/{found[1][0]}",)
+        end = found[1][0]
+        start = max((clock for clock in found[0] if clock <= end), default=found[0][0])  # from two to four p.m.
+        clocks = (f"{start}/{end}",)
     if day is None:
         return Meaning("TIME", anaphor=Anaphor("day"), clocks=clocks)
     return Meaning("TIME", (day,), clocks=clocks)
