@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 import gezant
+from gezant.annotate.base import shipped
 from gezant.intake import IntakeError, decode, plain, report_from_bytes, split_header
 from gezant.model import Party, Reading, Span, Statement, reading_from_json, reading_to_json
 from gezant.views import THEME, find, reading_view, why_view
@@ -23,29 +24,48 @@ repeatable = settings(deadline=None, derandomize=True, max_examples=40, suppress
 
 DATES = st.sampled_from(["2018", "2018-04", "2018-04-08", "2020-02-29", "1600-01-01", "2200-12-31", None])
 
-# Reported speech in pieces, to be put together in any order, with what a newspaper never prints in between.
-PIECES = st.sampled_from(
-    [
-        *("de Finse premier", "Rusland en Letland", "een diplomaat die anoniem wil blijven", "hij", "zij", "het Vaticaan"),
-        *("bronnen", "zei", "zegt", "heeft", "gezegd", "beloofde", "wil", "zou", "zouden", "ontkent", "waarschuwde voor"),
-        *("liet", "weten", "noemt", "volgens", "aldus", "naar verluidt", "naar eigen zeggen", "het dreigement", "dat", "om"),
-        *("te praten", "te komen", "komt", "een top", "in Riga", "niet", "geen", "Dat meldt persbureau Noord.", "tegen de krant"),
-        *("als", "tenzij", "mits", "alleen als", "op voorwaarde dat", "gisteren", "zondag", "vorige maand", "in mei", "toen"),
-        *("van 5 tot en met 7 juli", "sinds 2007", "31 februari", "over anderhalf jaar", "12.30 uur", "x²", "3-1", "2018/19"),
-        *(".", ",", ":", "?", "!", "…", "-", "–", "(", ")", "“", "”", "‘", "’", "„", '"', "'", "«", "»", ",,", "''"),
-        *("\n", "\n\n", "\r\n", "\r\n\r\n", "\t", "\u00a0", "\u200b", "\u2028", "\ufeff", "\x00", "\x07", "\x1b[31m"),
-        *("\u202e", "\U0001f600", "e\u0301", "\u00ad"),
-    ]
-)
-SPEECH = st.lists(PIECES, min_size=1, max_size=40).map(" ".join)
+# Reported speech in pieces, by language, to be put together in any order, with what a newspaper never prints in between.
+SPEECH = {
+    "nl": [
+        "de Finse premier", "Rusland en Letland", "een diplomaat die anoniem wil blijven", "hij", "zij", "het Vaticaan",
+        "bronnen", "zei", "zegt", "heeft", "gezegd", "beloofde", "wil", "zou", "zouden", "ontkent", "waarschuwde voor", "liet",
+        "weten", "noemt", "volgens", "aldus", "naar verluidt", "naar eigen zeggen", "dat", "om", "het dreigement", "te praten",
+        "te komen", "komt", "een top", "in Riga", "niet", "geen", "Dat meldt persbureau Noord.", "tegen de krant", "als",
+        "tenzij", "mits", "alleen als", "op voorwaarde dat", "gisteren", "zondag", "vorige maand", "in mei", "toen",
+        "van 5 tot en met 7 juli", "sinds 2007", "31 februari", "over anderhalf jaar", "12.30 uur",
+    ],
+    "en": [
+        "the Finnish prime minister", "Russia and Latvia", "a diplomat speaking on condition of anonymity", "he", "she", "Kyiv",
+        "sources", "said", "says", "has", "told", "promised", "wants", "would", "may", "denied", "warned of", "was quoted as",
+        "saying", "called", "according to", "citing", "reportedly", "is said to", "that", "the threat", "to", "who", "whose",
+        "talk", "come", "comes", "a summit", "in Riga", "not", "no", "That is what Nordwire reported.", "'s", "n't", "declined",
+        "if", "unless", "provided", "only if", "on condition that", "yesterday", "Sunday", "last month", "in May", "then", "as",
+        "from July 5 to 7", "since 2007", "Feb. 31", "within 60 days", "12:30 p.m.", "as early as next week", "U.S.-led",
+        "Sen.",
+    ],
+}  # fmt: skip
+NOISE = [
+    *("x²", "3-1", "2018/19", *".,:?!…-–—()“”‘’„\"'«»", ",,", "''", "\U0001f600", "e\u0301", "\u00ad", "\u202e"),
+    *("\n", "\n\n", "\r\n", "\r\n\r\n", "\t", "\u00a0", "\u200b", "\u2028", "\ufeff", "\x00", "\x07", "\x1b[31m"),
+]
+LANGUAGES = [language for language in SPEECH if language in shipped()]
 ANY_TEXT = st.text(max_size=200) | st.text(st.characters(categories=("Cc", "Cf", "Zs", "Zl", "Zp", "P", "Mn", "Lu")), max_size=80)
-TEXTS = SPEECH | ANY_TEXT
 
 
-def read(text: str, date: str | None = None) -> Reading:
-    """The reading of a text of which language and header are not in question."""
+def speech(language: str) -> st.SearchStrategy[tuple[str, str]]:
+    """Texts of a language, each with it."""
+    pieces = st.sampled_from([*SPEECH[language], *NOISE])
+    return st.tuples(st.just(language), st.lists(pieces, min_size=1, max_size=40).map(" ".join))
+
+
+TEXTS = st.one_of(*map(speech, LANGUAGES), st.tuples(st.sampled_from(LANGUAGES), ANY_TEXT))
+
+
+def read(text: tuple[str, str], date: str | None = None) -> Reading:
+    """The reading of a text, given with its language."""
+    language, words = text
     try:
-        return gezant.read(text, date, language="nl")
+        return gezant.read(words, date, language=language)
     except IntakeError:
         assume(False)
         raise
@@ -70,7 +90,7 @@ def span_lists(reading: Reading) -> Iterator[tuple[Span, ...]]:
 
 @repeatable
 @given(TEXTS, DATES)
-def test_every_span_lies_in_the_text_and_none_overlaps_the_next(text: str, date: str | None) -> None:
+def test_every_span_lies_in_the_text_and_none_overlaps_the_next(text: tuple[str, str], date: str | None) -> None:
     reading = read(text, date)
     for spans in span_lists(reading):
         edges = [edge for span in spans for edge in span]
@@ -81,7 +101,7 @@ def test_every_span_lies_in_the_text_and_none_overlaps_the_next(text: str, date:
 
 @repeatable
 @given(TEXTS)
-def test_no_span_begins_or_ends_in_a_blank(text: str) -> None:
+def test_no_span_begins_or_ends_in_a_blank(text: tuple[str, str]) -> None:
     reading = read(text)
     for spans in span_lists(reading):
         for start, end in spans:
@@ -91,7 +111,7 @@ def test_no_span_begins_or_ends_in_a_blank(text: str) -> None:
 
 @repeatable
 @given(TEXTS)
-def test_cue_and_content_do_not_overlap(text: str) -> None:
+def test_cue_and_content_do_not_overlap(text: tuple[str, str]) -> None:
     for statement in read(text).statements:
         cue = {i for start, end in statement.cue for i in range(start, end)}
         assert not cue & {i for start, end in statement.content for i in range(start, end)}
@@ -99,13 +119,13 @@ def test_cue_and_content_do_not_overlap(text: str) -> None:
 
 @repeatable
 @given(TEXTS)
-def test_a_statement_points_at_something(text: str) -> None:
+def test_a_statement_points_at_something(text: tuple[str, str]) -> None:
     assert all(statement.cue or statement.content for statement in read(text).statements)
 
 
 @repeatable
 @given(TEXTS)
-def test_nesting_leads_outwards_and_ends(text: str) -> None:
+def test_nesting_leads_outwards_and_ends(text: tuple[str, str]) -> None:
     outer = {statement.id: statement.within for statement in read(text).statements}
     for id in outer:
         seen = {id}
@@ -117,14 +137,14 @@ def test_nesting_leads_outwards_and_ends(text: str) -> None:
 
 @repeatable
 @given(TEXTS, DATES)
-def test_a_reading_survives_its_json(text: str, date: str | None) -> None:
+def test_a_reading_survives_its_json(text: tuple[str, str], date: str | None) -> None:
     reading = read(text, date)
     assert reading_from_json(json.loads(json.dumps(reading_to_json(reading)))) == reading
 
 
 @repeatable
 @given(TEXTS, st.sampled_from([40, 80, 200]))
-def test_every_reading_can_be_shown(text: str, width: int) -> None:
+def test_every_reading_can_be_shown(text: tuple[str, str], width: int) -> None:
     reading = read(text)
     console = Console(file=io.StringIO(), width=width, theme=THEME)
     console.print(reading_view(reading, "cards"), reading_view(reading, "table"))

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
+from gezant.annotate.conditions import ConditionsComponent, condition_words
+from gezant.annotate.layers import Attribution
 from gezant.model import Act
 from tests.annotate.test_conditions import conditions, whole
 from tests.annotate.trees import doc_of
@@ -54,3 +58,12 @@ def test_a_condition_is_found_without_its_cue(sentence: str, act: Act, words: st
 def test_what_sets_no_condition(sentence: str) -> None:
     doc = doc_of(sentence)
     assert conditions(doc, whole(doc))[0].conditions == ()
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("last", ["if", "unless", "als", "in exchange for", "in ruil voor"])
+def test_a_text_may_end_with_the_word_that_sets_a_condition(language: str, last: str) -> None:
+    words = ["Yes", *last.split()]
+    doc = Doc(spacy.blank(language).vocab, words=words, heads=[0] * len(words), deps=["ROOT", *["dep"] * (len(words) - 1)])
+    doc._.gezant_attributions = (Attribution("test", (), -1, "", None, (0,), 0),)
+    assert ConditionsComponent(condition_words(language))(doc)._.gezant_attributions[0].conditions == ()

@@ -67,9 +67,11 @@ class Finder:
         before = doc[token.i - 1] if token.i > 0 else None
         if before is not None and before.lower_ in self.words.concessive and len(marker.words) == 1:
             return None
+        if start >= len(doc):
+            return None
         if not self.words.verb_last:
             return self._branch(doc, token, start, marker, breaks)
-        if start >= len(doc) or is_finite(doc[start]):
+        if is_finite(doc[start]):
             return None
         if before is not None and any(t.end == token.i for t in doc._.gezant_times) and relation(token) != "mark":
             return None
