@@ -116,6 +116,8 @@ def refuses(view: View) -> Act | None:
 
 def threatens(view: View) -> Act | None:
     """A harm to come that the source will do."""
+    if view.has("menaces") and is_power(view.source_actors) and not view.past:
+        return "threaten"
     if not view.retaliates or view.past or (view.negated and not view.first_person):
         return None
     if any(forms_of(h) & view.words.words("sparing") for h in view.heads):
@@ -134,7 +136,7 @@ def accuses(view: View) -> Act | None:
     """Another's wrong."""
     if view.foreign and view.has("wrongs") and not view.conditional:
         return "accuse"
-    if view.foreign and view.villainous:
+    if (view.foreign and view.villainous) or (view.own and not view.negated and view.has("blaming")):
         return "accuse"
     return None
 
@@ -234,7 +236,7 @@ def announces(view: View) -> Act | None:
     if view.own:
         if lemmas & view.words.words("losses"):
             return "warn"
-        active = [h for h in view.heads if h.pos_ == "VERB" and not forms_of(h) & view.words.words("states")]
+        active = [h for h in view.heads if h.pos_ == "VERB" and not view.is_state(h)]
         return "announce" if not view.negated and (active or _will_be(view)) and not view.stative else None
     subject = view.subject
     if view.foreign or not is_power(view.source_actors) or subject is None:
@@ -322,8 +324,8 @@ RULES: tuple[Rule, ...] = (
     warns,
     threatens,
     urges,
-    accuses,
     demands,
+    accuses,
     promises,
     announces,
     doubts,

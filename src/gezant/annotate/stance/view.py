@@ -183,7 +183,13 @@ class View(Structure):
     @cached_property
     def stative(self) -> bool:
         """Whether every predicate is a state."""
-        return all(forms_of(h) & self.words.words("states") for h in self.heads)
+        return all(self.is_state(h) for h in self.heads)
+
+    def is_state(self, head: Token) -> bool:
+        """Whether a predicate tells of no deed: a state, or something that is going on and not foretold."""
+        foretold = any(forms_of(t) & self.words.words("future") for t in self.group)
+        forms = forms_of(head)
+        return bool(forms & self.words.words("states")) or (not foretold and bool(forms & self.words.words("activities")))
 
     @cached_property
     def wishes(self) -> bool:
