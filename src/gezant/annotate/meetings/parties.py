@@ -84,7 +84,7 @@ class Parties:
             actors = self._geography.adjective(token.text) or actors
         if token.lower_ in self._words.sets["both"] or any(c.lower_ in self._words.sets["both"] for c in token.children):
             actors = self.last_two(token)
-        elif len(sides(actors)) < 2:
+        elif token.pos_ != "PRON":
             # the two governments, envoys of the two governments
             pair = next((t for t in (token, *trees.children(token, "nmod")) if self._is_pair(t)), None)
             actors = (self.last_two(pair) if pair is not None else ()) or actors
@@ -120,7 +120,7 @@ class Parties:
 
     def _within(self, token: Token, depth: int) -> Actors:
         """The actors of `diplomaten van beide landen`, `Turkse en Griekse diplomaten`, `onder anderen Merkel en Macron`."""
-        found = self.nationalities(token)
+        found = self.nationalities(token) or self.before(token)[0]
         if found:
             return found
         for child in trees.children(token, "appos", "flat", "nmod", "compound"):

@@ -294,7 +294,7 @@ def _travel(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: P
         stands = joined(page.parties.at(around, "behalf"), visitor)
         mention: Mention | None = page.doc._.gezant_mentions.get(subject.i)
         sent = [t for t in trees.children(clause, "obj") if word.sends and t.lemma_.lower() in page.words.sets["visitors"]]
-        if word.sends and not sent:
+        if word.sends and (not sent or trees.finite(clause) is None):
             return None
         around = [*around, *(p for thing in sent for p in grammar.phrases(thing))]
         envoy = bool(sent) or subject.lemma_.lower() in page.words.sets["visitors"] or any(":" in actor for actor in visitor)
