@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from gezant.ledger.memory import ClaimRow, Entry, Member, Memory, block
-from gezant.ledger.same import EVENT_DAYS, Alike, alike, comparable, enough, features, near
+from gezant.ledger.same import EVENT_DAYS, Alike, about_talks, alike, comparable, enough, features, near
 
 _ANSWERS = frozenset({"confirm", "deny"})
 _GIVEN_UP = 0.5  # how much a position shares with the one that it takes the place of
@@ -97,10 +97,12 @@ def _asked(entry: Entry, memory: Memory) -> ClaimRow | None:
 
 
 def asked_score(asked: Entry, said: Entry) -> float:
-    """How much of what a condition asks for an entry says; 0 where it is another's, the opposite, or asks for it itself."""
+    """How much of what a condition asks for an entry says; 0 where it is another's, the opposite, a demand or a mere pledge."""
     p = said.proposition
     if p.family == "demand" or not set(p.parties) & set(asked.proposition.parties):
         return 0.0
+    if p.family == "will" and not p.negative and not about_talks(asked.proposition):
+        return 0.0  # that it will be done is not that it is done
     return alike(asked.proposition, p).score if asked.proposition.negative == p.negative else 0.0
 
 

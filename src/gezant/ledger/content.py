@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -88,6 +89,14 @@ class Contents:
         """Whether one of the phrases of a list stands in it."""
         text = f" {' '.join(content.low)} "
         return any(f" {phrase} " in text for phrase in self._lists[name])
+
+    def done(self, content: Content) -> bool:
+        """Whether it tells of something done: a perfect tense, and nothing that is to come."""
+        if self.has(content, "ahead"):
+            return False
+        participle = re.compile(self._lists["participle"]) if self._lists["participle"] else None
+        passive = participle is not None and any(participle.fullmatch(word) for word in content.low)
+        return self.has(content, "perfect") or (passive and self.has(content, "perfect_with_participle"))
 
     def negative(self, content: Content) -> bool:
         """Whether it says that something is not, or will not be."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gezant.ledger.codes import UNKNOWN, shown, speaks_for
 from gezant.ledger.voices import Voice
-from gezant.model.dossier import ClaimKind, Grade, GradeEntry
+from gezant.model.dossier import ClaimKind, Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,16 +16,6 @@ class Word:
 
     voice: Voice
     denies: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What one report adds to a claim: words for and against it, and the actors who kept silent about it."""
-
-    report: str
-    since: str | None
-    words: tuple[Word, ...]
-    silent: tuple[str, ...] = ()
 
 
 def grade(kind: ClaimKind, parties: Sequence[str], words: Collection[Word]) -> tuple[Grade | None, tuple[str, ...]]:
@@ -67,25 +57,3 @@ def independent(unnamed: Iterable[Voice]) -> bool:
     bodies = {voice.source for voice in voices} - {UNKNOWN}
     apart = {b for b in bodies if not any(other != b and other.startswith((f"{b}.", f"{b}/")) for other in bodies)}
     return len(apart) > 1 or any(voice.counted for voice in voices)
-
-
-def history(kind: ClaimKind, parties: Sequence[str], told: Iterable[Told]) -> tuple[GradeEntry, ...]:
-    """The grades of a claim, report by report in the order of `told`; an entry wherever one changes anything.
-
-    A party that was silent is awaited until it speaks on record.
-    """
-    latest: dict[Voice, Word] = {}
-    silent: set[str] = set()
-    out: list[GradeEntry] = []
-    for report in told:
-        silent |= {party for party in parties if any(speaks_for(actor, party) for actor in report.silent)}
-        latest |= {word.voice: word for word in report.words}
-        words = latest.values()
-        name, by = grade(kind, parties, words)
-        spoken = {p for p in silent for w in words if w.voice.standing == "record" and speaks_for(w.voice.source, p)}
-        if name is None:
-            continue
-        entry = GradeEntry(report.since, report.report, name, by, tuple(sorted(silent - spoken)))
-        if not out or (out[-1].grade, out[-1].by, out[-1].awaiting) != (entry.grade, entry.by, entry.awaiting):
-            out.append(entry)
-    return tuple(out)

@@ -106,7 +106,7 @@ class Propositions:
                 return None
             case "say" | "confirm" | "deny":
                 return self._told_content(s, content, own, part)
-            case "announce" if contents.has(content, "perfect") and not contents.has(content, "ahead"):
+            case "announce" if contents.done(content):
                 return self._told_content(s, content, own, part)
             case "want" | "expect" | "propose" if not (content.concepts or content.names) or self._hopes(s, content):
                 return None
