@@ -21,6 +21,7 @@ SENTENCES: tuple[Row, ...] = (
     ("Next Friday the council meets.", "2018-04-13", "past", "Next Friday | DATE | 2018-04-20"),
     ("This past Tuesday the council met.", "2018-04-13", "past", "This past Tuesday | DATE | 2018-04-10"),
     ("This coming Tuesday the council meets.", "2018-04-13", "future", "This coming Tuesday | DATE | 2018-04-17"),
+    ("It had met the previous Tuesday.", "2018-04-13", "past", "the previous Tuesday | DATE | 2018-04-10"),
     ("The council met on Saturday or Sunday.", "2018-04-13", "past", "Saturday or Sunday | DATE | [2018-04-07,2018-04-08]"),
     ("It meets on Monday of next week.", "2018-04-13", "future", "Monday of next week | DATE | 2018-04-16"),
     ("It met Tuesday last week.", "2018-04-13", "past", "Tuesday last week | DATE | 2018-04-03"),

@@ -17,7 +17,7 @@ from gezant.times.yearly import DayOf, HolidayOf, MonthOf, QuarterOf, SeasonOf
 
 def _direction(m: Match) -> tuple[Direction | None, int]:
     """What a deictic word adds: the direction it forces, and -1, 0 or 1."""
-    if m.has("last", "post_last", "final", "past_one"):
+    if m.has("last", "post_last", "final", "past_one", "before_one"):
         return "past", -1
     if m.has("next", "post_next"):
         return "future", 1
@@ -71,6 +71,7 @@ def _iso(year_: int, month_: int, day: int) -> Expression | None:
 
 
 def day_in_month(m: Match, day: int, of: Expression | None) -> Expression | None:
+    """A day by its number in the month of a match; None where the month has no such day."""
     number: int = m.get("month", "month_short")
     if day > calendar.month_length(2000, number):
         return None
