@@ -87,7 +87,7 @@ def _origin(page: Page, f: Found, everything: Sequence[Found]) -> Origin | None:
         for words in (*phrases, *(((page.doc[i].lower_,),) if quoting else ())):
             if i + len(words) < end and all(page.doc[i + k].lower_ == w for k, w in enumerate(words)) and i not in content:
                 cue = tuple(range(i, i + len(words)))
-                if i not in range(min(a.cue), end) and len(words) > 1:
+                if (i not in range(min(a.cue), end) and len(words) > 1) or page.quoted(i):
                     continue
                 if any(max(a.cue) < g.attribution.cue_head < i for g in everything if g is not f):
                     continue

@@ -48,7 +48,7 @@ def clause(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         tokens = page.trimmed(i for i in range(max(hit.tokens) + 1, end) if i not in taken)
         return Content((*relative, *tokens), complement.i, "clause") if tokens else None
     if mark is None:
-        begin = _behind_circumstance(page, complement, begin)
+        begin = _behind_circumstance(page, hit, complement, begin)
     tokens = page.trimmed(i for i in range(begin, end) if i not in taken)
     return Content(tokens, complement.i, "clause", announcer(page, hit)) if tokens else None
 
@@ -83,14 +83,31 @@ def _question(page: Page, complement: Token) -> Token | None:
     return next((c for c in marks if c.lower_ in questions), None)
 
 
-def _behind_circumstance(page: Page, complement: Token, begin: int) -> int:
-    """Where a clause without complementiser begins, if the parse hung the time of the saying on it (*said Monday it would*)."""
+def _behind_circumstance(page: Page, hit: CueHit, complement: Token, begin: int) -> int:
+    """Where a clause without complementiser begins.
+
+    Behind the time of the saying that the parse hung on it (*said Monday it would*); right behind the cue where the parse has
+    lost its subject (*said details of the plan would follow*).
+    """
     subject = next(children(complement, "nsubj", "expl", "csubj"), None)
     if subject is None:
-        return begin
+        lost = (
+            complement.i > hit.head.i and page.lexicon.grammar.get("zero_complementiser") and is_finite_clause(page, complement)
+        )
+        return min(begin, _behind_told(page, hit)) if lost and complement.dep_ == "ccomp" else begin
     lead = range(begin, subject.left_edge.i)
-    words = [i for i in lead if page.doc[i].pos_ != "ADP"]
-    return subject.left_edge.i if words and page.is_time(words) and not any(page.doc[i].is_punct for i in lead) else begin
+    words = [i for i in lead if page.doc[i].pos_ != "ADP" and not page.doc[i].is_punct]
+    return subject.left_edge.i if words and page.is_time(words) else begin
+
+
+def _behind_told(page: Page, hit: CueHit) -> int:
+    """The first token behind a cue, whom it was told and when."""
+    begin = max(hit.tokens) + 1
+    told = next((c for c in children(hit.head, "obj", "iobj") if hit.entry.told and c.i >= begin and page.is_speaker(c)), None)
+    if told is not None and begin in page.phrase(told):
+        clauses = [c.left_edge.i for c in children(told, "acl") if c.i > told.i]
+        begin = min((max(page.phrase(told)) + 1, *clauses))
+    return page.behind_time(begin)
 
 
 def clause_behind(page: Page, hit: CueHit, source: Token | None) -> Content | None:
@@ -128,12 +145,7 @@ def clause_unmarked(page: Page, hit: CueHit, source: Token | None) -> Content | 
         return None
     if source.i > min(hit.tokens) or page.quoted(hit.head.i):
         return None
-    begin = max(hit.tokens) + 1
-    told = next((c for c in children(hit.head, "obj", "iobj") if hit.entry.told and c.i >= begin and page.is_speaker(c)), None)
-    if told is not None and begin in page.phrase(told):
-        clauses = [c.left_edge.i for c in children(told, "acl") if c.i > told.i]
-        begin = min((max(page.phrase(told)) + 1, *clauses))
-    begin = page.behind_time(begin)
+    begin = _behind_told(page, hit)
     end = clause_end(page, hit, begin)
     finite = next((t for t in page.doc[begin:end] if is_finite(t) or t.text in {",", ";", ":"} or _opens_clause(page, t)), None)
     if finite is None or not is_finite(finite) or finite.i == begin:
@@ -233,6 +245,9 @@ def _is_subordinate(page: Page, tokens: list[int]) -> bool:
     """
     first = page.doc[tokens[0]]
     lexicon = page.lexicon
+    second = page.doc[first.i + 1] if first.i + 1 < len(page.doc) else first
+    if first.lower_ in lexicon.words("interrogatives") and second.morph.get("VerbForm", []) in (["Part"], ["Ger"]):
+        return True  # when asked about it
     if first.lower_ in lexicon.words("interrogatives") | lexicon.words("finite_complementisers") or page.quotation(first.i):
         return False
     participle = first.morph.get("VerbForm", []) in (["Part"], ["Ger"]) and bool(lexicon.grammar.get("subject_first"))

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from gezant.annotate.attribution.page import Page
 from gezant.annotate.trees import children, relation
 
+_SAYING = {"clause", "quote", "infinitive", "predicate", "object"}
 _NEAR = 9  # tokens from a conjunction to the finite verb of its clause
 
 
@@ -76,7 +77,8 @@ def _belongs_to_cue(page: Page, cue: Token, speaker: Token | None, conjunction: 
 
 def _is_act(page: Page, verb: Token) -> bool:
     """Whether a verb is one that attributes."""
-    return verb.pos_ == "VERB" and bool(page.lexicon.cues("verbs", verb.lemma_.lower()))
+    cues = page.lexicon.cues("verbs", verb.lemma_.lower())
+    return verb.pos_ == "VERB" and any(not cue.words and cue.frames & _SAYING for cue in cues)
 
 
 def _tense(verb: Token) -> str:

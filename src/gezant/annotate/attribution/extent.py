@@ -83,12 +83,22 @@ def _runs_on(page: Page, comma: int, begin: int, end: int) -> bool:
     return not later and any(is_finite(t) for t in page.doc[begin:comma])
 
 
+def _is_occasion(page: Page, preposition: Token) -> bool:
+    """Whether a preposition opens a phrase that tells where something was said (*, in a speech on Monday*)."""
+    noun = preposition.head
+    return noun.i > preposition.i and noun.lemma_.lower() in page.lexicon.words("occasions")
+
+
 def _before_participle(page: Page, hit: CueHit, begin: int, end: int) -> int:
     """Before a participle behind a comma that goes on about the saying itself (*said that X, adding that Y*)."""
     for i in range(begin + 1, end - 1):
         if page.doc[i].text != "," or page.quotation(i) is not None or page.doc[begin].text == ",":
             continue
         verb = page.doc[i + 1]
+        if verb.pos_ == "ADP" and _is_occasion(page, verb):
+            return i
+        if verb.lower_ in page.lexicon.words("contrasting") and i + 2 < end and is_gerund(page.doc[i + 2]):
+            verb = page.doc[i + 2]
         if is_gerund(verb) and (verb.head.i in {hit.head.i, hit.clause.i} or verb.lower_ in page.lexicon.words("resuming")):
             return i
     return end

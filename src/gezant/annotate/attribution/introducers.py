@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from gezant.annotate.attribution.extent import root_of, without_connectives
+from gezant.annotate.attribution.extent import is_gerund, root_of, without_connectives
 from gezant.annotate.attribution.found import Found
 from gezant.annotate.attribution.lexicon import Marker
 from gezant.annotate.attribution.page import Page
@@ -102,6 +102,8 @@ def _set_off(page: Page, taken: set[int]) -> tuple[Tokens, int] | None:
     if behind and page.doc[last + 1].text != ",":
         return None
     marks = [i for i in range(start, first) if page.doc[i].text in {";", ":"} and page.quotation(i) is None]
+    if behind and (is_gerund(behind[0]) or behind[0].lower_ in page.lexicon.words("afterthoughts")):
+        end = first  # what goes on about the saying itself
     around = [i for i in range(max(marks) + 1 if marks else start, end) if i not in taken]
     tokens = page.trimmed(without_connectives(page, _without_gap_commas(page, around, taken)))
     return (tokens, root_of(page, tokens)) if tokens else None

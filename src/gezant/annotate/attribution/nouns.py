@@ -11,7 +11,7 @@ from gezant.annotate.attribution.extent import root_of
 from gezant.annotate.attribution.found import Found
 from gezant.annotate.attribution.page import Page
 from gezant.annotate.layers import Attribution, Tokens
-from gezant.annotate.trees import child, children, relation
+from gezant.annotate.trees import child, children, noun_phrase, relation
 
 
 def nominal(page: Page) -> Iterator[Found]:
@@ -35,6 +35,8 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
         first: int | None = predicate.i + 1
     else:
         first = clause.left_edge.i if clause is not None else _clause_behind(page, hit.head)
+    if first is None and predicate is None:
+        return _with_phrase(page, hit)
     if first is None or not _is_definite(page, hit, predicate):
         return None
     source, source_tokens = _source(page, hit, first)
@@ -79,6 +81,26 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
         negated=negated,
     )
     return Found(attribution, source if party is not None else None, entry=hit.entry)
+
+
+def _with_phrase(page: Page, hit: CueHit) -> Found | None:
+    """*X's demand for Y*: a noun with its owner whose content is a phrase, where the act itself is told."""
+    if not page.lexicon.grammar.get("subject_first") or hit.entry.act in {"say", "want", "expect", "announce", "propose"}:
+        return None
+    source, source_tokens = _source(page, hit, hit.head.i + 1)
+    if source is None or source.i > hit.head.i:
+        return None
+    for c in children(hit.head, "nmod", "obl"):
+        case = next((k for k in children(c, "case") if k.lower_ in hit.entry.prepositions), None)
+        if case is None or c.i < hit.head.i:
+            continue
+        content = page.trimmed(i for i in noun_phrase(c) if i != case.i)
+        party = page.party(source, hit.tokens)
+        if content and party is not None and not page.is_date(content):
+            cue = tuple(i for i in hit.tokens if i not in set(source_tokens))
+            attribution = Attribution("attribution.noun", cue, hit.head.i, hit.entry.key, party, content, c.i)
+            return Found(attribution, source, entry=hit.entry)
+    return None
 
 
 def _announces(page: Page, predicate: Token) -> bool:

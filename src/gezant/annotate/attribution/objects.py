@@ -123,6 +123,7 @@ def oblique(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         if where == "addressee":
             continue
         asked = "none" in hit.entry.frames and c.lemma_.lower() in page.lexicon.words("requests")
+        asked = asked or any(t.lower_ in page.lexicon.words("anonymity") for t in c.subtree)
         if asked or c.lower_ in page.lexicon.words("pronominal_starts"):
             continue
         tokens = page.trimmed(i for i in _whole(page, hit, c, case) if i not in taken and i != case.i)

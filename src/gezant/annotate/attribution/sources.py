@@ -177,13 +177,16 @@ def _around_verb(page: Page, hit: CueHit) -> Token | None:
 
 def _opening(page: Page, start: int, verb: int) -> Token | None:
     """The noun phrase that opens a sentence, a comma behind it and the verb behind the next one (*X, asked why, said*)."""
+    quotation = page.quotation(start)
+    if quotation is not None and quotation.end < verb:
+        start = quotation.end
     while start < verb and page.doc[start].lower_ in page.connectives:
         start += 1
     head = page.phrase_from(start, verb)
     phrase = page.phrase(head) if head is not None else ()
     if head is None or not phrase or not (page.is_speaker(head) or page.is_written(head)):
         return None
-    return head if max(phrase) + 1 < verb - 1 and page.doc[max(phrase) + 1].text == "," else None
+    return head if max(phrase) + 1 <= verb - 1 and page.doc[max(phrase) + 1].text == "," else None
 
 
 def _verb_between(page: Page, low: int, high: int) -> bool:
@@ -193,9 +196,12 @@ def _verb_between(page: Page, low: int, high: int) -> bool:
 def _is_passive(page: Page, hit: CueHit) -> bool:
     if hit.entry.key.startswith("adjectives"):
         return False
+    put = hit.head.lemma_.lower() in page.lexicon.words("put_to")
     past = hit.head.morph.get("VerbForm", []) == ["Part"] and hit.head.morph.get("Tense", []) == ["Past"]
     bare = not any(c.dep_ in {"aux", "nsubj"} for c in hit.head.children)
     dependent = relation(hit.head) in {"acl", "amod", "advcl", "nmod", "obl", "dep"}
+    if past and bare and put and relation(hit.head) != "root":
+        return True
     if past and bare and dependent and page.has_finite(*page.sentence(hit.head.i)):
         return True  # asked about it; briefed on the talks
     return any(c.dep_ in {"aux:pass", "nsubj:pass"} for node in {hit.head, hit.clause} for c in node.children)
