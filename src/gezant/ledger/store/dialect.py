@@ -105,3 +105,32 @@ def _reason(said: str, where: str) -> str:
         if part in said:
             return reason
     return f"{where}: {said}"
+
+
+TEXT = "statement_text"  # the full-text table beside `statements`, its rows by their numbers
+
+
+def make_text_table(connection: sa.Connection) -> None:
+    """Make the index of the words of statements (SQLite FTS5, https://sqlite.org/fts5.html; accents do not count)."""
+    connection.exec_driver_sql(
+        f"CREATE VIRTUAL TABLE {TEXT} USING fts5"
+        "(content, content='statements', content_rowid='number', tokenize=\"unicode61 remove_diacritics 2\")"
+    )
+
+
+def add_text(connection: sa.Connection, number: int, content: str) -> None:
+    """Add the words of a statement."""
+    driver: Any = connection.connection.driver_connection
+    driver.execute(f"INSERT INTO {TEXT}(rowid, content) VALUES (?, ?)", (number, content))
+
+
+def index_text_anew(connection: sa.Connection) -> None:
+    """Make the index of words that of the statements that are there."""
+    connection.exec_driver_sql(f"INSERT INTO {TEXT}({TEXT}) VALUES ('rebuild')")
+
+
+def matching(words: str) -> sa.Select[tuple[int]]:
+    """The numbers of the statements in which all these words stand; the last may be the beginning of one."""
+    quoted = " ".join(f'"{word}"' for word in words.replace('"', " ").split())
+    table = sa.table(TEXT, sa.column("rowid", sa.Integer), sa.column(TEXT))
+    return sa.select(table.c.rowid).where(sa.text(f"{TEXT} MATCH :words").bindparams(words=f"{quoted}*" if quoted else '""'))

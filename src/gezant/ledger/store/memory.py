@@ -31,6 +31,7 @@ from gezant.ledger.store.codec import (
     meeting_to_text,
     place_of,
 )
+from gezant.ledger.store.index import index_claim
 from gezant.ledger.store.prepared import Prepared, inserting
 from gezant.ledger.voices import Voice
 from gezant.model.dossier import Bearing, ConditionEntry, GradeEntry, MeetingEntry
@@ -82,7 +83,9 @@ class SqlMemory:
             **columns_of(key),
         }
         _ADD_CLAIMS.add(self._db, values)
-        if row.asked_only:
+        if not row.asked_only:
+            index_claim(self._db, row)
+        else:
             self._post([f"asked:{party}" for party in row.founder.proposition.parties], features, key, row.number)
 
     def asked(self, parties: Collection[str], features: Collection[str]) -> Sequence[ClaimRow]:

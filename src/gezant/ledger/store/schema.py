@@ -154,7 +154,6 @@ doubts = sa.Table(
     sa.Column("number", sa.Integer, primary_key=True),
     *_key(),
     sa.Column("entry", sa.Text, nullable=False),
-    sa.Index("doubts_place", "day", "arrival"),
 )
 
 grades = sa.Table(
@@ -169,6 +168,7 @@ grades = sa.Table(
     sa.Column("by", sa.Text, nullable=False),
     sa.Column("awaiting", sa.Text, nullable=False),
     sa.Index("grades_claim", "claim", "number"),
+    sa.Index("grades_grade", "grade", "claim"),
     sa.Index("grades_place", "day", "arrival"),
 )
 
@@ -234,7 +234,48 @@ meeting_states = sa.Table(
     sa.Column("where", sa.Text),
 )
 
-FOLDED = (bearings, mentions, doubts)  # a report that was folded in has a row in one of them, or changed nothing
+statements = sa.Table(  # of the latest readings, for listings
+    "statements",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    *_key(),
+    sa.Column("report", sa.Text, nullable=False),
+    sa.Column("id", sa.Text, nullable=False),
+    sa.Column("act", sa.Text, nullable=False),
+    sa.Column("naming", sa.Text, nullable=False),  # of the source; empty where there is none
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("addressee", sa.Text, nullable=False),
+    sa.Column("cue", sa.Text, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),
+    sa.Column("hearsay", sa.Boolean, nullable=False),
+    sa.Index("statements_place", "day", "arrival", "statement"),
+    sa.Index("statements_act", "act", "day", "arrival", "statement"),
+    sa.Index("statements_naming", "naming", "day", "arrival", "statement"),
+)
+
+statement_actors = sa.Table(  # a code, its body and its state each, so that `USA` finds all who are of it
+    "statement_actors",
+    metadata,
+    sa.Column("role", sa.Text, primary_key=True),  # source or addressee
+    sa.Column("actor", sa.Text, primary_key=True),
+    sa.Column("day", sa.Integer, primary_key=True),
+    sa.Column("arrival", sa.Integer, primary_key=True),
+    sa.Column("ref", sa.Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+claim_keys = sa.Table(  # parties and topics of claims
+    "claim_keys",
+    metadata,
+    sa.Column("kind", sa.Text, primary_key=True),  # party or topic
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("claim", sa.Integer, primary_key=True),
+    *_place(),
+    sqlite_with_rowid=False,
+)
+
+FOLDED = (statements, mentions)  # a report that was folded in has a row in one of them, or it changed nothing
 DERIVED = (
     claims, members, postings, bearings, words, silences, doubts, grades, conditions, pledges, states, mentions, meeting_states,
+    statements, statement_actors, claim_keys,
 )  # fmt: skip
