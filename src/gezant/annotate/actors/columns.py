@@ -16,8 +16,8 @@ class Tests:
     """What the lexicon knows of words.
 
     Nouns that a name may follow (minister Maas), words for roles and bodies, names that the tagger missed, participles used
-    as nouns, adjectives of countries, names with a genitive ending, words that
-    are a known person's name; prepositions that tie a phrase to another, possessives, genitive endings, adjectives of countries.
+    as nouns, adjectives of countries, names with a genitive ending, words that are a known person's name; prepositions that
+    tie a phrase to another, possessives, genitive endings, adjectives of countries, forms of address.
     """
 
     takes_name: Callable[[Token], bool]
@@ -31,6 +31,7 @@ class Tests:
     possessives: frozenset[str]
     genitives: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
+    address: frozenset[str] = frozenset()
 
 
 class Columns:

@@ -90,7 +90,7 @@ class Actors:
 
         tests = Tests(takes_name, is_role, is_name, is_substantive, is_adjective, is_genitive, is_person,
                       words.sets["of"], words.sets["possessives"], frozenset(words.genitives),
-                      frozenset(words.adjectives))  # fmt: skip
+                      frozenset(words.adjectives), words.sets["honorifics"])  # fmt: skip
         c = Columns(doc)
         found = phrases(c, times, matches, tests, titles(c, words.roles, times, matches, words.sets["honorifics"]))
         resolver = Resolver(doc, found, matches, words, days, doc._.gezant_outlet)

@@ -106,8 +106,9 @@ class Context(abc.ABC):
         if who.named is not None:
             roles |= who.named.roles
             offices |= who.named.offices
+        plural = ev.plural and who.named is None
         return Entry(phrase.head, who.actors, who.naming, who.kind, who.person,
-                     ev.plural or who.plural or len(who.actors) > 1,
+                     plural or who.plural or len(who.actors) > 1,
                      who.feminine, frozenset(roles), frozenset(offices), phrase)  # fmt: skip
 
     def _conjuncts(self, phrase: Phrase) -> list[Phrase]:

@@ -86,9 +86,16 @@ class Discourse:
         entry.inside = entry.head.i in self._quoted
         entry.sentence = self._sentences[entry.head.i]
         entry.weight = entry.voice = self._role_weight(entry.head)
+        if self._dateline(entry.head):
+            entry.weight *= 0.1
         if any(self._words.has("according", c.lower_) for c in entry.head.children if relation(c) == "case"):
             entry.voice = SPEAKER
         self._entries.append(entry)
+
+    def _dateline(self, head: Token) -> bool:
+        """Whether a place is where the report was written, in capitals before its first words: VIENNA (…) –"""
+        starts = head.i == 0 or head.nbor(-1).is_space
+        return starts and head.is_upper and len(head) > 3 and head.i + 1 < len(self._doc) and head.nbor(1).is_punct
 
     def _role_weight(self, head: Token) -> float:
         weight = _ROLE_WEIGHT.get(relation(head), 20.0)

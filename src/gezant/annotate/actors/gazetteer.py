@@ -50,12 +50,13 @@ class Gazetteer:
         self._single: dict[str, Term] = {}
         self._genitives = tuple(genitives)
         for term in terms:
-            words = tuple(tokenize(term.text))
-            low = tuple(w.lower() for w in words)
-            second = low[1] if len(low) > 1 else ""
-            self._by_first.setdefault(low[0], {}).setdefault(second, []).append((words, low, term))
-            if len(words) == 1:
-                self._single.setdefault(low[0], term)
+            for text in dict.fromkeys((term.text, term.text.replace("'", "’"))):
+                words = tuple(tokenize(text))
+                low = tuple(w.lower() for w in words)
+                second = low[1] if len(low) > 1 else ""
+                self._by_first.setdefault(low[0], {}).setdefault(second, []).append((words, low, term))
+                if len(words) == 1:
+                    self._single.setdefault(low[0], term)
         for seconds in self._by_first.values():
             for entries in seconds.values():
                 entries.sort(key=lambda e: -len(e[0]))

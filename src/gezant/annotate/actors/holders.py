@@ -157,6 +157,8 @@ class Holders(Persons):
         def fits(entry: Entry) -> bool:
             if not entry.person or entry.plural or (entry.actors[0] == UNKNOWN and entry.naming == "named"):
                 return False
+            if entry.actors[0] == UNKNOWN and office in STATE_OFFICES:
+                return False
             if body is not None and entry.actors[0].split(":")[0] != body:
                 return False
             if role.lemma in entry.roles:

@@ -78,7 +78,7 @@ class Register:
             if leader is not None and leader is not found.known:
                 full = next((p for p in self.people if p.known is leader), None)
                 if full is not None:
-                    return full
+                    return full if full.first < at or found.first > at else found
                 if not self._offices.family_first(leader) or role is not None:
                     full = Named(tuple(words), leader, at)
                     self.people.append(full)
@@ -101,7 +101,7 @@ class Register:
         Where surnames are few and stand first, only if the report names the leader in full, or with a title.
         """
         known = self.known(words, countries, role)
-        if known is None:
+        if known is None or (role is not None and role.office not in {"", "leader", *(t.office for t in known.terms)}):
             return None
         return known if any(t.office in TOP and (self._days is None or t.meets(self._days)) for t in known.terms) else None
 

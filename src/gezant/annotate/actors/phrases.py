@@ -64,10 +64,11 @@ def phrases(c: Columns, times: frozenset[int], matches: Mapping[int, Match], tes
     """
     titles = titles or {}
     runs = names(c, times, matches, tests, titles)
-    heads = {run: _run_head(c, run) for run in set(runs.values())}
     out: dict[int, Phrase] = {}
     taken: set[int] = set()
-    for group in groups(c, titles, runs, matches, times, tests):
+    found = groups(c, titles, runs, matches, times, tests)
+    heads = {run: _run_head(c, run) for run in set(runs.values())}
+    for group in found:
         phrase = _grouped(c, group, heads, tests)
         out[phrase.head.i] = phrase
         taken.update(range(group.start, group.end))

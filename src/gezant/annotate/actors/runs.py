@@ -76,6 +76,8 @@ def _parted(c: Columns, i: int, start: int, matches: Mapping[int, Match], tests:
     here, before = matches.get(i), matches.get(i - 1)
     if here is not None and before is here:
         return False
+    if before is not None and c.low[i].rstrip(".") in tests.address:
+        return True  # at Westminster Ms. NAME
     if here is not None and here.start == i:
         if here.end - here.start > 1:
             return True

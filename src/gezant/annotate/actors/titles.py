@@ -75,7 +75,7 @@ def titles(c: Columns, roles: Roles, times: frozenset[int], matches: Mapping[int
             continue
         end, role = found
         title = Title(i, end, role)
-        if _is_title(c, title, matches, honorifics, out.get(i - 1)):
+        if _is_title(c, title, matches, honorifics, out.get(i - 1)) and not _modifies_noun(c, title, roles):
             for k in range(i, end):
                 out[k] = title
             i = end
@@ -91,11 +91,24 @@ def _is_title(c: Columns, title: Title, matches: Mapping[int, Match], honorifics
         return False
     if end - start == 1 and c.pos[start] == "VERB" and c.rel[start] not in _INSIDE and c.text[start][-1:] != ".":
         return False
+    if end - start == 1 and c.pos[start] == "ADJ" and not any(c.rel[k] in {"det", "compound", "nmod"} for k in c.kids[start]):
+        return False
     for i in (start, end - 1):
         match = matches.get(i)
         if match is not None and (match.start < start or match.end > end):
             return False
     return not _surname(c, title, matches, honorifics, before)
+
+
+def _modifies_noun(c: Columns, title: Title, roles: Roles) -> bool:
+    """Whether the role only tells more of a noun that is none: press briefing, voter fraud, the Palace Hotel."""
+    last, behind = title.end - 1, title.end
+    if c.rel[last] not in {"compound", "amod"} or c.head[last] < behind or behind >= len(c.low):
+        return False
+    name = c.pos[behind] in NAMES and c.text[behind][:1].isupper()
+    if c.pos[behind] not in {"NOUN", "PROPN", "ADJ"} or (name and title.role.kind in PERSONAL | {"media"}):
+        return False
+    return all(roles.run(c.text, c.low, k) is None for k in range(behind, c.head[last] + 1))
 
 
 def _surname(c: Columns, title: Title, matches: Mapping[int, Match], honorifics: frozenset[str],
@@ -134,7 +147,7 @@ def groups(c: Columns, found: Mapping[int, Title], runs: dict[int, tuple[int, in
         title = found[s]
         if s in inside:
             continue
-        name = _name_behind(c, title, runs, matches)
+        name = _name_behind(c, title, runs, matches) or _name_behind_place(c, title, runs, matches, tests)
         start, inner, counted = _stack(c, title, found, matches, times, tests.adjectives)
         if name is None and title.role.kind in NAMED_BEFORE | {"body"}:
             name = _name_before(c, title, start, runs, matches, tests)
@@ -159,6 +172,22 @@ def _name_behind(c: Columns, title: Title, runs: Mapping[int, tuple[int, int]],
     if title.role.kind not in PERSONAL and c.rel[title.end] in {"nsubj", "obj", "iobj"}:
         return None
     return run
+
+
+def _name_behind_place(c: Columns, title: Title, runs: dict[int, tuple[int, int]], matches: Mapping[int, Match],
+                       tests: Tests) -> tuple[int, int] | None:  # fmt: skip
+    """The name behind what a role is for, where no comma parts them: U.N. special envoy for Syria NAME."""
+    at = title.end
+    if title.role.kind != "office" or title.role.plural or at + 2 >= len(c.low) or c.low[at] not in tests.prepositions:
+        return None
+    place = matches.get(at + 1)
+    run = runs.get(place.end) if place is not None and place.start == at + 1 else None
+    if place is None or run is None or c.tokens[place.end].is_sent_start or not c.text[place.end][:1].isupper():
+        return None
+    name = (place.end, run[1])
+    for k in range(run[0], run[1]):
+        runs[k] = name if k >= place.end else (run[0], place.end)
+    return name
 
 
 def _name_before(c: Columns, title: Title, start: int, runs: Mapping[int, tuple[int, int]],
@@ -249,6 +278,8 @@ def _of_country(c: Columns, i: int, matches: Mapping[int, Match], adjectives: fr
     if i >= len(c.low):
         return False
     match = matches.get(i)
+    if c.pos[i] == "ADJ" and c.text[i][:1].isupper() and c.rel[i] in {"amod", "conj"}:
+        return True
     if match is not None and match.term.kind in _OWNED:
         return match.term.exact or c.rel[i] != "nsubj"
     return c.low[i] in adjectives and c.text[i][:1].isupper()
