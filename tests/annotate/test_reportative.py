@@ -53,3 +53,7 @@ def test_a_planned_event_with_its_day_is_a_plan() -> None:
 
 def test_other_words_are_no_past_future() -> None:
     assert not any(is_reportative(t) for t in doc_of("Berg zei dat hij geen troepen zal sturen."))
+
+
+def test_english_would_reports_no_hearsay() -> None:
+    assert not any(is_reportative(t) for t in doc_of("Berg said Riga would pay a heavy price."))
