@@ -117,6 +117,7 @@ def clause_behind(page: Page, hit: CueHit, source: Token | None) -> Content | No
     finite = min((i for i in hit.tokens if is_finite(page.doc[i])), default=min(hit.tokens))
     for token in page.doc[max(finite, hit.head.i if hit.head.i < finite + 12 else finite) + 1 : end]:
         other = token.i not in hit.tokens and (is_finite(token) or (is_gerund(token) and page.is_cue(token)))
+        other = other or (token.i not in hit.tokens and relation(token) == "conj" and page.is_act(token))
         if page.quoted(token.i) or other or token.text in {";", ":"}:
             return None
         if token.lower_ in marks and token.i not in hit.tokens:
@@ -352,6 +353,8 @@ def _complement(page: Page, hit: CueHit) -> Token | None:
             marked = mark is not None and mark.lower_ in page.lexicon.words("finite_complementisers") and mark.head.i == c.i
             if c.i in hit.tokens or not (marked or is_finite_clause(page, c)):
                 continue
+            if c.right_edge.i < hit.head.i and page.lexicon.grammar.get("subject_first"):
+                continue  # what stands before its cue is looked for by the order of words
             if relation(c) in {"ccomp", "csubj"} or (mark is not None and mark.lower_ in page.lexicon.words("complementisers")):
                 return c
             if hit.negated and mark is not None and mark.lower_ in page.lexicon.words("interrogatives") and c.i > hit.head.i:

@@ -78,7 +78,10 @@ def _belongs_to_cue(page: Page, cue: Token, speaker: Token | None, conjunction: 
 def _is_act(page: Page, verb: Token) -> bool:
     """Whether a verb is one that attributes."""
     cues = page.lexicon.cues("verbs", verb.lemma_.lower())
-    return verb.pos_ == "VERB" and any(not cue.words and cue.frames & _SAYING for cue in cues)
+    near = {t.lower_ for t in page.doc[verb.i + 1 : verb.i + 4]} | {t.lemma_.lower() for t in page.doc[verb.i + 1 : verb.i + 4]}
+    return verb.pos_ == "VERB" and any(
+        cue.frames & _SAYING and all(near & set(word.split("|")) for word in cue.words) for cue in cues
+    )
 
 
 def _tense(verb: Token) -> str:

@@ -72,12 +72,11 @@ def _following_phrase(page: Page, after: int) -> Token | None:
 def _preposition(page: Page, marker: Marker, tokens: Tokens) -> Found | None:
     """*Volgens X doet Y Z*; *Y doet volgens X Z*: the clause around it without the phrase itself."""
     source = _following_phrase(page, tokens[-1])
-    if source is None or not page.is_speaker(source) or page.quoted(tokens[0]):
+    if source is None or not (page.is_speaker(source) or page.is_written(source)) or page.quoted(tokens[0]):
         return None
     phrase = page.phrase(source, tokens)
     phrase = tuple(i for i in phrase if i > tokens[-1])
-    mention = page.mentions.get(source.i)
-    if mention is None or not phrase:
+    if not phrase:
         return None
     content, head = _set_off(page, {*tokens, *phrase}) or _rest_of_clause(page, source, {*tokens, *phrase})
     if not content:

@@ -180,6 +180,8 @@ def _clause(page: Page, noun: Token, predicate: Token | None) -> Token | None:
 
 def _is_definite(page: Page, hit: CueHit, predicate: Token | None) -> bool:
     """A noun that attributes has a determiner, an owner or a predicate; in fixed prepositional phrases it has none."""
+    if hit.head.morph.get("Number", []) == ["Plur"] and page.lexicon.grammar.get("subject_first"):
+        return True  # reports that, fears that
     return predicate is not None or len(hit.tokens) > 1 or any(True for _ in children(hit.head, "nmod", "nmod:poss", "det"))
 
 

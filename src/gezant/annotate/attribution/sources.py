@@ -200,7 +200,7 @@ def _is_passive(page: Page, hit: CueHit) -> bool:
     past = hit.head.morph.get("VerbForm", []) == ["Part"] and hit.head.morph.get("Tense", []) == ["Past"]
     bare = not any(c.dep_ in {"aux", "nsubj"} for c in hit.head.children)
     dependent = relation(hit.head) in {"acl", "amod", "advcl", "nmod", "obl", "dep"}
-    if past and bare and put and relation(hit.head) != "root":
+    if past and bare and put and page.has_finite(*page.sentence(hit.head.i)):
         return True
     if past and bare and dependent and page.has_finite(*page.sentence(hit.head.i)):
         return True  # asked about it; briefed on the talks

@@ -32,6 +32,8 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
         or any(c.lower_ in page.lexicon.words("own_selves") for c in hit.head.children)
     ):
         return None
+    if _is_put(page, hit):
+        return None
     who = speaker(page, hit)
     content = find_content(page, hit, who.head)
     if content is None or not _is_attributed(page, hit, who, content):
@@ -68,6 +70,21 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
         chain=(carrier,) if carrier is not None else (),
     )
     return Found(attribution, who.head, content.back, content.rule in {"inverted", "quote"}, hit.entry, who.own)
+
+
+def _is_put(page: Page, hit: CueHit) -> bool:
+    """Whether a verb tells what was put to the speaker (*asked about it, X said; when told so, X laughed*), whatever its tag."""
+    first = min(hit.tokens)
+    start, _ = page.sentence(first)
+    if hit.head.lemma_.lower() not in page.lexicon.words("put_to") or len(hit.tokens) > 1:
+        return False
+    before = page.doc[first - 1] if first > start else None
+    opens = before is None or before.text == "," or before.lower_ in page.lexicon.words("interrogatives")
+    asked = before is None or before.text != "," or any(c.dep_ in {"advcl", "obl"} for c in hit.head.children)
+    ahead = any(c.i < first for c in children(hit.head, "nsubj"))
+    behind = page.doc[first + 1] if first + 1 < len(page.doc) else None
+    tag = behind is not None and (behind.text == ":" or (behind.i in page.mentions and page.is_speaker(behind)))
+    return opens and asked and not ahead and not tag
 
 
 def _negation_in_cue(hit: CueHit, content: Content) -> bool:
