@@ -160,7 +160,7 @@ class Parties:
                 parties.append(body)
         for token in run:
             if token.i not in covered and token.pos_ == "PROPN":
-                parties += self._known(token)
+                parties += self._words.prefixes.get(token.lower_) or self._known(token)
         return tuple(dict.fromkeys(parties)), town[0] if town else None, (town[1],) if town else ()
 
     def _known(self, token: Token) -> Actors:

@@ -17,7 +17,7 @@ STATES: tuple[MeetingState, ...] = get_args(MeetingState)
 @dataclass(frozen=True, slots=True)
 class NounWord:
     """A noun of meeting. `needs` is the party or place that must stand beside it; `prefix` what a compound puts before it;
-    `without` the words that must not follow it.
+    `without` the words that must not follow it, `except_` the beginnings of compounds that are no meetings.
     """
 
     kind: MeetingKind
@@ -28,6 +28,7 @@ class NounWord:
     needs: str = ""
     prefix: str = ""
     without: tuple[str, ...] = ()
+    except_: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,6 @@ class MeetingWords:
 
     nouns: Mapping[str, NounWord]
     endings: tuple[tuple[str, NounWord], ...]
-    except_: tuple[str, ...]
     except_endings: tuple[str, ...]
     verbs: Mapping[str, VerbWord]
     phrases: Mapping[str, tuple[Phrase, ...]]
@@ -107,13 +107,12 @@ class MeetingWords:
     def _find(self, form: str) -> NounWord | None:
         if form in self.nouns:
             return self.nouns[form]
-        starts = [form, *(form[i + 1 :] for i, letter in enumerate(form) if letter == " ")]
-        if any(start.startswith(self.except_) for start in starts) or form.endswith(self.except_endings):
+        if form.endswith(self.except_endings):
             return None
         for ending, word in self.endings:
             if form.endswith(ending) and len(form) > len(ending) + 1:
                 prefix = form[: -len(ending)].rstrip("- ")
-                return replace(word, prefix=prefix)
+                return None if _begins(form, word.except_) else replace(word, prefix=prefix)
         return None
 
     def council(self, form: str, prefix: str) -> tuple[str, ...]:
@@ -171,6 +170,13 @@ class MeetingWords:
         return tuple(sorted(self.sets["lasting"]))
 
 
+def _begins(form: str, starts: tuple[str, ...]) -> bool:
+    """Whether a compound begins with one of these; one that is written apart, whether one of its words is that whole word."""
+    if " " not in form:
+        return form.startswith(starts)
+    return any(f" {form}".find(f" {start} ") >= 0 for start in starts)
+
+
 def _runs(form: str) -> list[str]:
     """The words of a compound in a row, the longest rows first: `asian climate talks`, `climate talks`, `asian`."""
     words = form.split(" ")
@@ -184,7 +190,6 @@ def meeting_words(language: str) -> MeetingWords:
     data = load(language, "meetings")
     nouns: dict[str, NounWord] = {}
     endings: list[tuple[str, NounWord]] = []
-    excluded: set[str] = set()
     for entry in data["nouns"]:
         word = NounWord(
             _kind(entry),
@@ -193,11 +198,11 @@ def meeting_words(language: str) -> MeetingWords:
             mediator=bool(entry.get("mediator")),
             needs=entry.get("needs", ""),
             without=tuple(entry.get("without", ())),
+            except_=tuple(entry.get("except", ())),
         )
         nouns.update(dict.fromkeys((*entry.get("endings", ()), *entry["forms"]), word))
         nouns.update({form: replace(word, rounds=True) for form in entry.get("rounds", ())})
         endings += [(ending, word) for ending in entry.get("endings", ())]
-        excluded.update(entry.get("except", ()))
     phrases: dict[str, tuple[Phrase, ...]] = {}
     for entry in data["phrases"]:
         phrase = Phrase(frozenset(entry["prepositions"]), frozenset(entry["verbs"]), _verb(entry, "phrases/" + entry["word"]))
@@ -205,7 +210,6 @@ def meeting_words(language: str) -> MeetingWords:
     return MeetingWords(
         nouns=nouns,
         endings=tuple(sorted(endings, key=lambda e: -len(e[0]))),
-        except_=tuple(sorted(excluded)),
         except_endings=tuple(data["except_endings"]),
         verbs={entry["lemma"]: _verb(entry, "verbs/" + entry["lemma"]) for entry in data["verbs"]},
         phrases=phrases,
