@@ -15,8 +15,9 @@ from gezant.annotate.meetings import MeetingsComponent
 from gezant.annotate.meetings.geography import geography
 from gezant.annotate.meetings.words import meeting_words
 
-VOCAB = spacy.blank("nl").vocab
-COMPONENT = MeetingsComponent(meeting_words("nl"), geography("nl"))
+VOCAB = spacy.blank("xx").vocab
+COMPONENTS = {language: MeetingsComponent(meeting_words(language), geography(language)) for language in ("nl", "en")}
+COMPONENT = COMPONENTS["nl"]
 
 
 @pytest.fixture(scope="module")
@@ -54,19 +55,30 @@ def test_meetings_of_an_earlier_run_are_replaced() -> None:
     assert COMPONENT(doc)._.gezant_meetings == ()
 
 
-WORDS = """de top overleg bezoek ontmoeten spraken elkaar tussen met in en niet beide leiders EU-top plaatsvinden tafel om
-uitgesteld Oslo wil zou die gisteren hun schuift aan , bezocht"""
-TAGS = "NOUN PROPN VERB AUX ADJ ADP DET PRON PUNCT ADV"
-RELATIONS = "nsubj obj obl nmod case det aux cop conj flat appos acl acl:relcl advcl xcomp mark punct nmod:poss nsubj:pass"
+WORDS = {
+    "nl": """de top overleg bezoek ontmoeten spraken elkaar tussen met in en niet beide leiders EU-top plaatsvinden tafel om
+uitgesteld Oslo wil zou die gisteren hun schuift aan , bezocht""",
+    "en": """the summit talks visit met spoke each other between with in and not both leaders two EU - round of take place called
+off Oslo wants would that yesterday their sent delegation due to , visited table phone by""",
+}
+TAGS = "NOUN PROPN VERB AUX ADJ ADP DET PRON PUNCT ADV CCONJ"
+RELATIONS = """nsubj obj obl nmod case det aux cop conj cc flat appos acl acl:relcl advcl xcomp mark punct nmod:poss nsubj:pass
+compound nummod nmod:desc obl:unmarked"""
 ACTORS = ["", "NOR", "FIN.GOV:x-y", "IGO/eu", "?"]
-TOKEN = st.tuples(
-    *(st.sampled_from(t.split()) for t in (WORDS, TAGS, RELATIONS)), st.integers(0, 100), st.sampled_from(ACTORS), st.booleans()
-)
+Row = tuple[str, str, str, int, str, bool]
 
 
+def tokens_of(language: str) -> st.SearchStrategy[list[Row]]:
+    """Rows of any form, tag, relation, head, actor, and whether it is a person."""
+    drawn = (st.sampled_from(names.split()) for names in (WORDS[language], TAGS, RELATIONS))
+    return st.lists(st.tuples(*drawn, st.integers(0, 100), st.sampled_from(ACTORS), st.booleans()), min_size=1, max_size=25)
+
+
+@pytest.mark.parametrize("language", list(COMPONENTS))
 @settings(max_examples=150, deadline=None)
-@given(st.lists(TOKEN, min_size=1, max_size=25))
-def test_any_tree_gives_meetings_of_known_parties_within_the_text(tokens: list[tuple[str, str, str, int, str, bool]]) -> None:
+@given(data=st.data())
+def test_any_tree_gives_meetings_of_known_parties_within_the_text(language: str, data: st.DataObject) -> None:
+    tokens = data.draw(tokens_of(language))
     heads = [head % i if i else 0 for i, (_, _, _, head, _, _) in enumerate(tokens)]
     doc = Doc(
         VOCAB,
@@ -79,9 +91,11 @@ def test_any_tree_gives_meetings_of_known_parties_within_the_text(tokens: list[t
     doc._.gezant_date = "2019-03-12"
     doc._.gezant_mentions = {i: Mention(i, (t[4],), "named", "name", t[5], "test") for i, t in enumerate(tokens) if t[4]}
     doc._.gezant_times = tuple(
-        TimeMention(i, i + 1, "DATE", "2019-03-11", "test") for i, t in enumerate(tokens) if t[0] == "gisteren" and not t[4]
+        TimeMention(i, i + 1, "DATE", "2019-03-11", "test")
+        for i, t in enumerate(tokens)
+        if t[0] in {"gisteren", "yesterday"} and not t[4]
     )
-    for meeting in COMPONENT(doc)._.gezant_meetings:
+    for meeting in COMPONENTS[language](doc)._.gezant_meetings:
         assert 0 <= meeting.start < meeting.end <= len(doc)
         assert meeting.participants
         assert "?" not in meeting.participants
