@@ -61,6 +61,8 @@ def combined(body: str, sector: str, kind: str) -> str:
     if body.startswith(("IGO/", "NGO/", "MED/", "BUS/", "CVL/", "EDU/")):
         return body
     head = body.split("/")[0].split(".")[0]
+    if sector == "PTY" and kind == "body" and sector_of(body) in {"GOV", "LEG"} and is_country(head):
+        return f"{head}.PTY"  # his party
     if sector in {"GOV", "PTY", "IGO", "CVL"} or kind in {"spokesperson", "source"} or sector_of(body) == "REB":
         return body
     return f"{head}.{sector}" if is_country(head) else body

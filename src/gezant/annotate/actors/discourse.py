@@ -208,6 +208,7 @@ class Discourse:
         if kind is None:
             return None
         gender, number, demonstrative = kind
+        bodies = self._words.pronouns["of_bodies"]
         here = self._sentences[token.i]
         scores: dict[tuple[str, ...], float] = {}
         latest: dict[tuple[str, ...], Entry] = {}
@@ -221,6 +222,8 @@ class Discourse:
             if women and not entry.person and not owner:
                 continue
             if distance > _WINDOW or not self._agrees(entry, gender, number, possessive):
+                continue
+            if number == "singular" and not entry.person and not demonstrative and token.lower_ not in bodies:
                 continue
             if number == "plural" and not entry.plural and self._is_place(entry):
                 continue
@@ -265,7 +268,7 @@ class Discourse:
         low, words = token.lower_, self._words.pronouns
         if possessive:
             if low in words["his"]:
-                return None, "singular", False
+                return None if low in words["of_bodies"] else False, "singular", False
             if low in words["her"]:
                 return True, "singular", False
             if low in words["its"]:

@@ -176,7 +176,10 @@ class Persons(Owners):
             return None
         for partner in self.partners.get(phrase.head.i, ()):
             if partner.head.i in self._name_of and (
-                partner.noun is None or phrase.noun is None or partner.head in phrase.conjuncts
+                partner.noun is None
+                or phrase.noun is None
+                or partner.head in phrase.conjuncts
+                or (relation(phrase.head) == "appos" and phrase.head.head == partner.head and partner.name is not None)
             ):
                 return self._name_of[partner.head.i]
         return None

@@ -96,7 +96,8 @@ def _with_sector(role: Role, inner: Role) -> Role:
     office = role.office if role.office in {"head", "leader"} else ""
     if "/" in inner.sector:
         return replace(role, sector=inner.sector, office="head" if office else "", prefix=inner.lemma)
-    if role.office and not office and inner.sector == "GOV":
+    own = role.sector not in {"", "GOV"} and inner.sector == "GOV"  # federal judges, government forces
+    if own or (role.office and not office and inner.sector == "GOV"):
         return replace(role, prefix=inner.lemma, country=role.country or inner.country)
     return replace(role, sector=inner.sector, office=office, prefix=inner.lemma, country=inner.country or role.country)
 
