@@ -7,8 +7,17 @@ import sys
 
 import click
 
+from gezant.cli.actors import actors
+from gezant.cli.add import add
+from gezant.cli.claim import claim
+from gezant.cli.claims import claims
+from gezant.cli.diff import diff
+from gezant.cli.dossier import dossier
+from gezant.cli.meetings import meetings
 from gezant.cli.messages import complain
 from gezant.cli.read import read
+from gezant.cli.rebuild import rebuild
+from gezant.cli.statements import statements
 from gezant.cli.why import why
 from gezant.lexicon import LexiconError
 
@@ -24,8 +33,8 @@ def gezant() -> None:
     """Read dated news reports and keep account of diplomacy: who said what, on whose word, under which conditions, when."""
 
 
-gezant.add_command(read)
-gezant.add_command(why)
+for command in (read, why, add, claims, claim, statements, meetings, actors, diff, dossier, rebuild):
+    gezant.add_command(command)
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def _date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+def date_value(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     from gezant.intake import IntakeError, check_date
 
     try:
@@ -35,7 +35,7 @@ def about_the_report(command: Command) -> Command:
             click.option(
                 "--date",
                 metavar="DATE",
-                callback=_date,
+                callback=date_value,
                 help="Date of a report whose text has none: 2018-04-08, 2018-04 or 2018.",
             ),
             click.option(

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from importlib.metadata import version as program_version
+from typing import Unpack
 
 import sqlalchemy as sa
 
-from gezant.ledger.store import dialect, upgrade
+from gezant.ledger.store import dialect, queries, read, upgrade
 from gezant.ledger.store.dialect import LedgerError
-from gezant.ledger.store.read import dossier_of
-from gezant.ledger.store.store import Filing, bring_up_to_date, file
+from gezant.ledger.store.queries import Wanted
+from gezant.ledger.store.store import Filing, bring_up_to_date, file, reading_by_id
+from gezant.ledger.wanted import Criteria
 from gezant.model import Reading
-from gezant.model.dossier import Dossier
+from gezant.model.dossier import ActorLine, Change, Claim, Dossier, DossierCondition, DossierMeeting, ReportLine, StatementLine
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an addition did: what became of each report, and what they changed."""
+
+    filings: tuple[Filing, ...]
+    changes: tuple[Change, ...]
 
 
 class Ledger:
-    """The ledger of one dossier, in a file or a database. Every change is one transaction."""
+    """The ledger of one dossier, in a file or a database. Every change is one transaction.
+
+    Criteria of listings are those of `Wanted`: actor, topic, grade, since, until, text, as_of, limit, offset …
+    """
 
     def __init__(self, engine: sa.Engine, where: str) -> None:
         self._engine = engine
@@ -40,10 +54,12 @@ class Ledger:
                     upgrade.upgrade(connection)
         return cls(engine, where)
 
-    def add(self, readings: Iterable[Reading]) -> tuple[Filing, ...]:
-        """Add readings with their reports, in one transaction, and say what became of each; adding them again changes nothing."""
+    def add(self, readings: Iterable[Reading]) -> Added:
+        """Add readings with their reports, in one transaction, and say what changed; adding them again changes nothing."""
         with self._writing() as connection:
-            return tuple(file(connection, list(readings), program_version("gezant")))
+            filings = tuple(file(connection, list(readings), program_version("gezant")))
+            told = [filing.report for filing in filings if filing.new or filing.read_anew]
+            return Added(filings, tuple(queries.changes(connection, Wanted(limit=None), told)) if told else ())
 
     def rebuild(self) -> None:
         """Derive everything anew from reports, readings and decisions."""
@@ -53,7 +69,52 @@ class Ledger:
     def dossier(self, as_of: str | None = None) -> Dossier:
         """The whole dossier, as of a day (EDTF; a month or a year: its last day) or now."""
         with self._reading() as connection:
-            return dossier_of(connection, as_of)
+            return read.dossier_of(connection, as_of)
+
+    def claims(self, **criteria: Unpack[Criteria]) -> list[Claim]:
+        """Claims, those that a report bore on last first."""
+        with self._reading() as connection:
+            return queries.claims(connection, Wanted(**criteria))
+
+    def claim(self, id: str, as_of: str | None = None) -> Claim:
+        """A claim by its id. Raises LedgerError where there is none."""
+        with self._reading() as connection:
+            return read.claim_by_id(connection, id, as_of)
+
+    def conditions(self, id: str, as_of: str | None = None) -> tuple[DossierCondition, ...]:
+        """The conditions of which a claim is a part, on either side."""
+        with self._reading() as connection:
+            return read.conditions_of(connection, id, as_of)
+
+    def statements(self, **criteria: Unpack[Criteria]) -> list[StatementLine]:
+        """Statements, the latest first."""
+        with self._reading() as connection:
+            return queries.statements(connection, Wanted(**criteria))
+
+    def meetings(self, **criteria: Unpack[Criteria]) -> list[DossierMeeting]:
+        """Meetings, those that a report mentioned last first."""
+        with self._reading() as connection:
+            return queries.meetings(connection, Wanted(**criteria))
+
+    def actors(self, **criteria: Unpack[Criteria]) -> list[ActorLine]:
+        """Actors, those who spoke most first."""
+        with self._reading() as connection:
+            return queries.actors(connection, Wanted(**criteria))
+
+    def changes(self, **criteria: Unpack[Criteria]) -> list[Change]:
+        """What reports changed, in their order."""
+        with self._reading() as connection:
+            return queries.changes(connection, Wanted(**criteria))
+
+    def reports(self, ids: Sequence[str]) -> dict[str, ReportLine]:
+        """Reports by their ids."""
+        with self._reading() as connection:
+            return queries.reports(connection, ids)
+
+    def reading(self, report: str) -> Reading:
+        """The latest reading of a report. Raises LedgerError where there is no such report."""
+        with self._reading() as connection:
+            return reading_by_id(connection, report)
 
     def _writing(self) -> AbstractContextManager[sa.Connection]:
         return dialect.writing(self._engine, self.where)

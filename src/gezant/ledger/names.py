@@ -9,6 +9,7 @@ from gezant.annotate.actors.names import plain
 from gezant.annotate.actors.offices import days_of
 from gezant.annotate.actors.words import ActorWords, actor_words
 from gezant.ledger.words import Word, words
+from gezant.lexicon import languages
 from gezant.model import Party, Reading
 
 _SPOKESMEN = frozenset({"country", "people", "capital", "seat", "organisation", "collective"})
@@ -68,3 +69,16 @@ def _actors(reading: Reading) -> Iterable[str]:
 @cache
 def _tables(language: str) -> ActorWords:
     return actor_words(language, lambda name: [word.text for word in words(name)])
+
+
+def code_of(name: str) -> str | None:
+    """The code of a state, body or person by a name in any language that is read; None where no table has it."""
+    for language in languages():
+        tables = _tables(language)
+        term = tables.gazetteer.name(name)
+        if term is not None and term.kind in {*_SPOKESMEN, "media"}:
+            return term.body
+        known = tables.offices.named(name.split())
+        if known:
+            return f"{known[0].body(None)}:{known[0].code}"
+    return None

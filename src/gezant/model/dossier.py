@@ -120,3 +120,56 @@ class Dossier:
     claims: tuple[Claim, ...]
     conditions: tuple[DossierCondition, ...]
     meetings: tuple[DossierMeeting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """A statement of a report as listings show it; `claims` are the ids of those that it bears on."""
+
+    report: str
+    outlet: str | None
+    date: str | None
+    statement: str
+    source: str
+    actors: tuple[str, ...]
+    naming: str
+    act: str
+    addressee: str
+    content: str
+    hearsay: bool
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLine:
+    """How often an actor spoke, was spoken to, and in which acts (the most frequent first)."""
+
+    actor: str
+    spoke: int
+    addressed: int
+    acts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a report changed: of a claim its grade, of a condition or a meeting its state; `before` is None where it is new."""
+
+    id: str
+    what: Literal["claim", "condition", "meeting"]
+    gloss: str
+    report: str
+    since: str | None
+    before: GradeEntry | ConditionEntry | MeetingEntry | None
+    after: GradeEntry | ConditionEntry | MeetingEntry
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report as a dossier names it; `story` is the id of the first report with nearly the same text."""
+
+    id: str
+    date: str | None
+    outlet: str | None
+    title: str | None
+    language: str
+    story: str

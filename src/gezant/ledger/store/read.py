@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from gezant.ledger.meetings import meeting_of
 from gezant.ledger.memory import ClaimRow, claim_id
 from gezant.ledger.store import schema as t
+from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.memory import claim_of, grade_of, meeting_state_of, state_of, told_of
 from gezant.model.dossier import Bearing, Claim, Dossier, DossierCondition, DossierMeeting
 from gezant.times import parse_date
@@ -83,3 +84,28 @@ def meeting(connection: sa.Connection, number: int, day: int = ALWAYS) -> Dossie
     told = connection.execute(sa.select(t.mentions).where(m.meeting == number, m.day <= day).order_by(m.number)).all()
     states = connection.execute(sa.select(t.meeting_states).where(s.meeting == number, s.day <= day).order_by(s.number)).all()
     return meeting_of([told_of(r) for r in told], [meeting_state_of(r) for r in states])
+
+
+def claim_by_id(connection: sa.Connection, id: str, as_of: str | None = None) -> Claim:
+    """A claim by the id that the output shows. Raises LedgerError where there is none."""
+    day = last_day(as_of)
+    number = _number(connection, id, day)
+    return claim(connection, number, day)
+
+
+def conditions_of(connection: sa.Connection, id: str, as_of: str | None = None) -> tuple[DossierCondition, ...]:
+    """The conditions that a claim hangs on, and those that ask for it. Raises LedgerError where there is no such claim."""
+    day = last_day(as_of)
+    number = _number(connection, id, day)
+    c = t.conditions.c
+    query = sa.select(t.conditions).where(sa.or_(c.of == number, c.on == number), c.day <= day).order_by(c.number)
+    return tuple(_condition(connection, row, day) for row in connection.execute(query).all())
+
+
+def _number(connection: sa.Connection, id: str, day: int) -> int:
+    digits = id.strip().upper().removeprefix("C")
+    c = t.claims.c
+    found = digits.isdecimal() and connection.execute(sa.select(c.number).where(c.number == int(digits), c.day <= day)).first()
+    if not found:
+        raise LedgerError(f"there is no claim '{id}' in this dossier; see them with: gezant claims DOSSIER")
+    return int(digits)

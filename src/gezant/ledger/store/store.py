@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from gezant.ledger.filed import Filed
 from gezant.ledger.fold import fold
 from gezant.ledger.store import schema as t
-from gezant.ledger.store.dialect import index_text_anew
+from gezant.ledger.store.dialect import LedgerError, index_text_anew
 from gezant.ledger.store.index import index_statements
 from gezant.ledger.store.memory import SqlMemory
 from gezant.ledger.stories import bands, same_story, signature
@@ -85,6 +85,14 @@ def reading_of(connection: sa.Connection, arrival: int) -> Reading:
     data = json.loads(connection.execute(latest).scalar_one())
     data["report"] = {"id": r.id, "text": r.text, "language": r.language, "date": r.date, "outlet": r.outlet, "title": r.title}
     return reading_from_json(data)
+
+
+def reading_by_id(connection: sa.Connection, report: str) -> Reading:
+    """The latest reading of a report by its id. Raises LedgerError where there is no such report."""
+    arrival = connection.execute(sa.select(t.reports.c.arrival).where(t.reports.c.id == report)).scalar()
+    if arrival is None:
+        raise LedgerError(f"there is no report '{report}' in this dossier")
+    return reading_of(connection, int(arrival))
 
 
 def _keep(connection: sa.Connection, reading: Reading, version: str) -> tuple[Filing, tuple[int, int]]:

@@ -1,0 +1,57 @@
+"""`gezant claim`: the whole history of one claim."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from gezant.cli.dossiers import as_of_option, dossier_argument, opened, shape_option
+from gezant.cli.options import width_option
+from gezant.cli.screen import screen, show
+
+EXAMPLES = """\b
+Example:
+  gezant claim korea.db C3 --as-of 2018-04-10
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@dossier_argument
+@click.argument("id", metavar="ID")
+@as_of_option
+@shape_option
+@width_option
+def claim(dossier: str, id: str, as_of: str | None, shape: str, width: int | None) -> None:
+    """Show a claim's history: its grades, and everyone who bore on it, with outlet, date and the words in the text."""
+    from rich.console import Group
+
+    from gezant.model.dossier_json import claim_to_json, condition_to_json
+    from gezant.views.ledger import claim_view, conditions_view
+
+    with opened(dossier) as ledger:
+        found = ledger.claim(id, as_of)
+        conditions = ledger.conditions(id, as_of)
+        glosses = {other: ledger.claim(other, as_of).gloss for c in conditions for other in (c.of, c.on)}
+        reports = ledger.reports(list(dict.fromkeys(b.report for b in found.bearings)))
+        words = {(b.report, b.statement): _words(ledger.reading(b.report), b.statement) for b in found.bearings}
+    if shape == "json":
+        click.echo(
+            json.dumps({**claim_to_json(found), "conditions": [condition_to_json(c) for c in conditions]}, ensure_ascii=False)
+        )
+        return
+    show(screen(width), Group(claim_view(found, reports, words), conditions_view(conditions, glosses)))
+
+
+def _words(reading: object, statement: str) -> str:
+    """Source, cue and content of a statement, as they stand in the report; who carried it first."""
+    from gezant.model import Reading
+    from gezant.views.quoting import excerpt
+
+    assert isinstance(reading, Reading)
+    text = reading.report.text
+    (s,) = (s for s in reading.statements if s.id == statement)
+    carriers = [excerpt(text, party.spans) for party in s.chain]
+    source = excerpt(text, s.source.spans) if s.source else ""
+    said = " | ".join(part for part in (source, excerpt(text, s.cue), excerpt(text, s.content)) if part)
+    return f"{' ← '.join(carriers)} ← {said}" if carriers else said

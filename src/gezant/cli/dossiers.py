@@ -1,0 +1,87 @@
+"""What the commands on a dossier have in common: opening it, its options, its output."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gezant.cli.options import Command, date_value
+from gezant.cli.screen import screen, show
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from gezant.ledger import Ledger
+
+dossier_argument = click.argument("dossier", metavar="DOSSIER")
+
+
+def as_of_option(command: Command) -> Command:
+    """--as-of, which every look at a dossier has."""
+    return click.option(
+        "--as-of", metavar="DATE", callback=date_value, help="The dossier as it stood on a day: 2018-04-08, 2018-04 or 2018."
+    )(command)
+
+
+def period_options(command: Command) -> Command:
+    """--since and --until."""
+    since = click.option("--since", metavar="DATE", callback=date_value, help="Reports of this day and later.")
+    until = click.option("--until", metavar="DATE", callback=date_value, help="Reports of this day and earlier.")
+    return since(until(command))
+
+
+def page_options(command: Command) -> Command:
+    """--limit and --offset."""
+    limit = click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many to show.")
+    offset = click.option("--offset", type=click.IntRange(min=0), default=0, help="How many to leave out first.")
+    return limit(offset(command))
+
+
+def shape_option(command: Command) -> Command:
+    """--format."""
+    return click.option(
+        "--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Text, or JSON Lines."
+    )(command)
+
+
+@contextmanager
+def opened(dossier: str, *, create: bool = False) -> Iterator[Ledger]:
+    """The ledger of a dossier; what cannot be done with it becomes a message."""
+    from gezant.ledger import Ledger, LedgerError
+
+    try:
+        yield Ledger.open(dossier, create=create)
+    except LedgerError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def put(
+    shape: str, items: list[Any], to_json: Callable[[Any], Any], view: Callable[[list[Any]], RenderableType], width: int | None
+) -> None:
+    """Print items as JSON Lines or as a view."""
+    if shape == "json":
+        for item in items:
+            click.echo(json.dumps(to_json(item), ensure_ascii=False))
+        return
+    show(screen(width), view(items))
+
+
+def actor_code(name: str | None) -> str | None:
+    """The code of an actor that is given by code (`PRK`, `USA.GOV:donald-trump`) or by a name in any language that is read.
+
+    Raises click.BadParameter for a name that no table has.
+    """
+    import re
+
+    if name is None or re.fullmatch(r"[A-Z]{2,4}([./:].+)?", name):
+        return name
+    from gezant.ledger.names import code_of
+
+    code = code_of(name)
+    if code is None:
+        raise click.BadParameter(f"nobody is known as '{name}'; give a code such as PRK or USA.GOV:donald-trump")
+    return code
