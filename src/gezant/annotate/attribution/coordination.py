@@ -12,7 +12,6 @@ from spacy.tokens import Token
 from gezant.annotate.attribution.page import Page
 from gezant.annotate.trees import children, relation
 
-_SAYING = {"clause", "quote", "infinitive", "predicate", "object"}
 _NEAR = 9  # tokens from a conjunction to the finite verb of its clause
 
 
@@ -34,6 +33,22 @@ def governing_cue(page: Page, verb: Token) -> Token | None:
     if governor.i > first.i or not is_finite(verb) or _tense(verb) != _tense(governor) or any(children(verb, "nsubj", "aux")):
         return None
     return governor if _tense(first) != _tense(verb) or not _is_act(page, first) else None
+
+
+def tagged_subject(page: Page, verb: Token) -> Token | None:
+    """The subject of what was said where a conjunct hangs on the tag behind it (*X will act, Y said, but refuses to wait*)."""
+    tag = verb.head
+    if (
+        not page.lexicon.grammar.get("subject_first")
+        or not page.is_cue(tag)
+        or _tense(tag) == _tense(verb)
+        or not is_finite(verb)
+    ):
+        return None
+    said = tag.head if relation(tag) in {"parataxis", "advcl", "conj"} else next(children(tag, "ccomp"), None)
+    if said is None or said.i > tag.i:
+        return None
+    return next(children(said, "nsubj"), None)
 
 
 def next_act(page: Page, cue: Token, speaker: Token | None, begin: int, end: int) -> int:
@@ -67,11 +82,13 @@ def _belongs_to_cue(page: Page, cue: Token, speaker: Token | None, conjunction: 
         return governor is not None and governor.i == cue.i
     subject = next((c for c in children(verb, "nsubj") if conjunction < c.i < verb.i), None)
     comma = page.doc[conjunction - 1].text == "," or page.doc[conjunction].text == ";"
-    if subject is None or not comma or _tense(verb) != _tense(cue):
+    human = subject is not None and subject.morph.get("Gender", []) in (["Masc"], ["Fem"])
+    refused = human and any(c.lower_ in page.negations for c in verb.children)
+    if subject is None or not comma or (_tense(verb) != _tense(cue) and not refused):
         return False
     if subject.pos_ == "PRON":
         own, other = (page.mentions.get(speaker.i) if speaker is not None else None), page.mentions.get(subject.i)
-        return own is not None and other is not None and own.actors == other.actors
+        return own is not None and other is not None and (own.actors == other.actors or human)
     return page.is_speaker(subject)
 
 
@@ -79,9 +96,7 @@ def _is_act(page: Page, verb: Token) -> bool:
     """Whether a verb is one that attributes."""
     cues = page.lexicon.cues("verbs", verb.lemma_.lower())
     near = {t.lower_ for t in page.doc[verb.i + 1 : verb.i + 4]} | {t.lemma_.lower() for t in page.doc[verb.i + 1 : verb.i + 4]}
-    return verb.pos_ == "VERB" and any(
-        cue.frames & _SAYING and all(near & set(word.split("|")) for word in cue.words) for cue in cues
-    )
+    return verb.pos_ == "VERB" and any(all(near & set(word.split("|")) for word in cue.words) for cue in cues)
 
 
 def _tense(verb: Token) -> str:

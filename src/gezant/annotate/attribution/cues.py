@@ -70,6 +70,8 @@ def _is_mistagged(page: Page, token: Token) -> bool:
     """A finite verb that the tagger took for something else: its form is a cue's, and it governs a clause or a subject."""
     if token.pos_ in {"VERB", "AUX", "ADJ"} or not token.is_lower or token.lower_ not in page.lexicon.forms:
         return False
+    if token.lower_ in page.lexicon.words("resuming") and token.i > 0 and page.doc[token.i - 1].text == ",":
+        return True
     if page.lexicon.cues("nouns", token.lower_) or any(relation(c) == "det" for c in token.children):
         return False
     following = page.doc[token.i + 1] if token.i + 1 < len(page.doc) else None

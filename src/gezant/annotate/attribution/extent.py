@@ -99,7 +99,7 @@ def _before_participle(page: Page, hit: CueHit, begin: int, end: int) -> int:
             return i
         if verb.lower_ in page.lexicon.words("contrasting") and i + 2 < end and is_gerund(page.doc[i + 2]):
             verb = page.doc[i + 2]
-        if is_gerund(verb) and (verb.head.i in {hit.head.i, hit.clause.i} or verb.lower_ in page.lexicon.words("resuming")):
+        if (is_gerund(verb) and verb.head.i in {hit.head.i, hit.clause.i}) or verb.lower_ in page.lexicon.words("resuming"):
             return i
     return end
 

@@ -30,6 +30,8 @@ def infinitive(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     nodes = {hit.head.i: hit.head, **{i: page.doc[i] for i in hit.tokens if page.doc[i].pos_ in {"VERB", "ADJ", "NOUN", "ADP"}}}
     if hit.entry.told:  # urged X to come: the infinitive may hang on X
         nodes |= {c.i: c for c in children(hit.head, "obj", "iobj") if c.i > hit.head.i}
+    elif page.lexicon.grammar.get("subject_first"):  # called on X to come
+        nodes |= {c.i: c for c in children(hit.head, "obl", "obj") if any(k.i in hit.tokens for k in children(c, "case"))}
     for relation_ in ("xcomp", "ccomp", "advcl", "acl", "csubj", "obl"):
         for complement in (c for node in nodes.values() for c in children(node, relation_)):
             if complement.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} or complement.i in hit.tokens:

@@ -49,7 +49,8 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
     _, end = page.sentence(hit.head.i)
     last = end if predicate is not None else clause.right_edge.i + 1 if clause is not None else _comma(page, first, end)
     if predicate is None:
-        last = _before_main_verb(page, hit.head, first, last)
+        main = _before_main_verb(page, hit.head, first, end)
+        last = main if main < end else last
     tokens = [i for i in range(first, last) if i not in cue and i not in set(source_tokens)]
     while tokens and page.doc[tokens[0]].lower_ in complementisers:
         tokens.pop(0)

@@ -72,7 +72,9 @@ def _pair_by_words(page: Page, hit: CueHit, taken: set[int]) -> Content | None:
         return None
     named = page.trimmed(i for i in range(hit.head.i + 1, at) if i not in taken)
     said = page.trimmed(i for i in range(at + 1, stop) if i not in taken)
-    if not said or not any(page.doc[i].pos_ in {"NOUN", "PROPN"} for i in named):
+    if not said or page.is_date(said) or not any(page.doc[i].pos_ in {"NOUN", "PROPN"} for i in named):
+        return None
+    if page.lexicon.grammar.get("subject_first") and any(page.doc[i].pos_ in {"VERB", "AUX"} for i in named):
         return None
     cue = (at,) if hit.entry.prepositions[page.doc[at].lower_] == "cue" else ()
     return Content((*named, *said), root_of(page, said), "pair", cue)

@@ -228,6 +228,11 @@ def _same_speaker(page: Page, f: Found, everything: Sequence[Found]) -> bool:
             return True
         if outer.source is None or a.source is None:
             continue
+        if _of_one_state(page, a, outer):
+            return True
+        noun = page.doc[a.source.tokens[-1]].pos_ in {"NOUN", "PROPN"}
+        if noun and outer.source.naming == "unnamed" and a.source.naming == "institution":
+            continue  # a body is another than the official who speaks of it
         if outer.source.actors == a.source.actors and (outer.source.actors != ("?",) or _is_pronoun(page, a.source.tokens)):
             return True
     return False
@@ -244,6 +249,16 @@ def _names_words(f: Found, everything: Sequence[Found]) -> bool:
         and a.cue_head not in g.attribution.content
         for g in everything
     )  # fmt: skip
+
+
+def _of_one_state(page: Page, inner: Attribution, outer: Attribution) -> bool:
+    """Whether a pronoun stands for the state or body whose voice the speaker is (*It will never accept X, its envoy said*)."""
+    if inner.source is None or outer.source is None or len(inner.source.tokens) != 1:
+        return False
+    pronoun = page.doc[inner.source.tokens[0]]
+    neuter = pronoun.pos_ == "PRON" and pronoun.morph.get("Gender", []) == ["Neut"]
+    bodies = {a.split(":")[0].split(".")[0] for a in outer.source.actors}
+    return neuter and inner.source.actors != ("?",) and {a.split(":")[0].split(".")[0] for a in inner.source.actors} <= bodies
 
 
 def _is_pronoun(page: Page, tokens: Tokens) -> bool:
@@ -265,7 +280,9 @@ def _to_its_end(page: Page, f: Found, everything: Sequence[Found]) -> Found:
     i = a.content[-1] + 1
     if i >= end or page.doc[i].pos_ != "ADP":
         return f
-    while i < end and not page.doc[i].is_punct and page.doc[i].pos_ not in {"CCONJ", "SCONJ", "VERB", "AUX"} and i not in stops:
+    timed = {k for t in page.doc._.gezant_times for k in range(t.start, t.end)}
+    closed = {"CCONJ", "SCONJ", "VERB", "AUX"}
+    while i < end and not page.doc[i].is_punct and i not in stops and (page.doc[i].pos_ not in closed or i in timed):
         i += 1
     return replace(f, attribution=replace(a, content=page.trimmed((*a.content, *range(a.content[-1] + 1, i)))))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from gezant.annotate.attribution.coordination import governing_cue
+from gezant.annotate.attribution.coordination import governing_cue, tagged_subject
 from gezant.annotate.attribution.cues import CueHit
 from gezant.annotate.attribution.extent import is_gerund
 from gezant.annotate.attribution.page import Page
@@ -54,7 +54,8 @@ def speaker(page: Page, hit: CueHit) -> Speaker:
         return Speaker(beside, True, False)
     if own is not None:
         return Speaker(own, True, False)
-    return Speaker(_inherited(page, hit.clause), False, False)
+    resumed = _resumed(page, hit)
+    return Speaker(resumed if resumed is not None else _inherited(page, hit.clause), False, False)
 
 
 def _of_content(page: Page, hit: CueHit, subject: Token) -> bool:
@@ -230,6 +231,20 @@ def _is_introduced(clause: Token) -> bool:
     return any(relation(c) == "mark" or c.pos_ == "SCONJ" or "Rel" in c.morph.get("PronType", []) for c in before)
 
 
+def _resumed(page: Page, hit: CueHit) -> Token | None:
+    """Who goes on speaking in a participle behind a comma (*…, adding that …*): the subject of the outermost cue above it."""
+    before = page.doc[hit.head.i - 1] if hit.head.i > 0 else None
+    if hit.head.lower_ not in page.lexicon.words("resuming") or before is None or before.text != ",":
+        return None
+    found = None
+    for above in (t for t in hit.head.ancestors if page.is_act(t)):
+        subject = _subject(page, above)
+        found = subject if subject is not None and page.is_speaker(subject) else found
+        if relation(above) == "parataxis":
+            break
+    return found
+
+
 def _inherited(page: Page, clause: Token) -> Token | None:
     """The subject that a coordinated clause or an infinitive shares with the clause above it."""
     current = clause
@@ -241,6 +256,8 @@ def _inherited(page: Page, clause: Token) -> Token | None:
         if relation(current) == "acl":
             return current.head if current.i == clause.i and is_gerund(clause) else None
         joined = relation(current) == "conj"
+        if joined and (tagged := tagged_subject(page, current)) is not None:
+            return tagged
         current = governing_cue(page, current) or current.head
         if joined and _is_finite(clause) and not _is_finite(current):
             continue  # a finite clause is coordinated with the finite clause above, not with its infinitive
