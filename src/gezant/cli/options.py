@@ -11,6 +11,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def date_value(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """The value of an option that is a date, checked."""
     from gezant.intake import IntakeError, check_date
 
     try:

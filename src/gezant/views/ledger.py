@@ -177,9 +177,7 @@ def _claim_card(claim: Claim) -> RenderableType:
         worth = Text("nobody has said so yet" if not claim.bearings else "doubted or met with silence only", "gz.quiet")
     body.append(Padding(worth, (0, 0, 0, 4)))
     reports = len({bearing.report for bearing in claim.bearings})
-    told = [
-        f"{len(claim.bearings)} statement{'' if len(claim.bearings) == 1 else 's'} in {reports} report{'' if reports == 1 else 's'}"
-    ]
+    told = [f"{_count(len(claim.bearings), 'statement')} in {_count(reports, 'report')}"]
     about = [*([", ".join(claim.topics)] if claim.topics else []), *(told if claim.bearings else [])]
     about += [f"replaces {claim.replaces}"] if claim.replaces else []
     return Group(head, *body, Padding(Text(" · ".join(about), "gz.quiet"), (0, 0, 0, 4)))
