@@ -50,7 +50,7 @@ def only_with(noun: Token, own: Actors, around: list[grammar.Phrase], page: Page
     """Whether all parties found stand behind `with`: then one more is told elsewhere (X heeft overleg met Y en Z uitgesteld)."""
     if len(sides(own)) < 2 or trees.child(noun, "nmod:poss") is not None:
         return False
-    behind = page.parties.at(around, "with")
+    behind = joined(page.parties.at(around, "with"), _with_behind(noun, page))
     return sides(own) == sides(behind) and not any(p.head.lower_ in page.words.sets["reciprocals"] for p in around)
 
 

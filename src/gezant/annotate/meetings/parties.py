@@ -55,10 +55,10 @@ def _goes_on(token: Token) -> bool:
 
 
 def joined(*groups: Iterable[str]) -> Actors:
-    """The actors of all groups once each; a bare country falls away beside its own people or government."""
+    """The actors of all groups once each; a bare country falls away beside its people or government, a body beside its people."""
     out = list(dict.fromkeys(actor for group in groups for actor in group))
-    told = {side(actor) for actor in out if actor != side(actor)}
-    return tuple(actor for actor in out if actor != side(actor) or actor not in told)
+    told = {side(actor) for actor in out if actor != side(actor)} | {actor.split(":", 1)[0] for actor in out if ":" in actor}
+    return tuple(actor for actor in out if actor not in told)
 
 
 class Parties:

@@ -67,6 +67,8 @@ def of_verb(verb: Token, words: MeetingWords, *, durative: bool, dated: bool) ->
     if participle and finite is None and trees.child(verb, "nsubj") is not None:
         # a present that looks like the participle (dat hij haar ontmoet)
         return Told("ongoing" if durative and not dated else "planned")
+    if finite is None and not auxiliaries and ("Ger" in grammar.feature(verb, "VerbForm") or _progressive(verb)):
+        return _of_participle(verb, words)
     if participle and finite is None and trees.relation(verb) in {"acl", "advcl", "root"}:
         return Told("held")
     if finite is None and not auxiliaries and trees.child(verb, "nsubj") is not None and trees.child(verb, "mark") is None:
@@ -100,6 +102,15 @@ def _perfect_passive(verb: Token, words: MeetingWords) -> bool:
         a.lemma_.lower() in words.sets["copulas"] and a.lemma_.lower() in words.sets["perfect"]
         for a in trees.children(verb, "aux:pass")
     )
+
+
+def _of_participle(verb: Token, words: MeetingWords) -> Told:
+    """A present participle goes on while the clause above does: it was, where that tells of a past."""
+    above = grammar.clause_head_above(verb)
+    if above.i == verb.i or above.pos_ not in _VERBAL or grammar.lemma(above, words) in words.states.verbs:
+        return _of_infinitive(verb, words, durative=True, dated=False)
+    finite = trees.finite(above)
+    return Told("held" if finite is not None and "Past" in grammar.feature(finite, "Tense") else "planned")
 
 
 def _of_infinitive(verb: Token, words: MeetingWords, *, durative: bool, dated: bool) -> Told:
