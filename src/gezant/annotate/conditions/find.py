@@ -91,7 +91,8 @@ class Finder:
 
     def _branch(self, doc: Doc, token: Token, start: int, marker: Marker, breaks: frozenset[int]) -> Found | None:
         """The clause behind a conjunction as the tree has it, where word order does not tell it."""
-        tokens, main = branch_clause(doc, start, breaks, bare=not marker.question)
+        quoted = token.i > 0 and doc[token.i - 1].is_quote  # what opens a quotation is no indirect question
+        tokens, main = branch_clause(doc, start, breaks, bare=quoted or not marker.question)
         if not tokens or any(doc[i].lower_ in self.words.anonymity for i in tokens):
             return None
         return Found(tokens, tuple(range(token.i, start)), marker, marker.kind, main)

@@ -37,7 +37,9 @@ def _same(a: tuple[str, str, str], b: tuple[str, str, str]) -> bool:
         return True
     if a[2] and a[2] == b[2]:
         return True
-    return bool(a[0]) and a[0] == b[0] and a[1] in _STATE and b[1] in _STATE
+    # a parliament speaks for its state, and not for its government
+    divided = "" not in (a[1], b[1]) and (a[1] == "LEG") != (b[1] == "LEG")
+    return bool(a[0]) and a[0] == b[0] and a[1] in _STATE and b[1] in _STATE and not divided
 
 
 def is_power(actors: Iterable[str]) -> bool:

@@ -136,9 +136,14 @@ def accuses(view: View) -> Act | None:
     """Another's wrong."""
     if view.foreign and view.has("wrongs") and not view.conditional:
         return "accuse"
-    if (view.foreign and view.villainous) or (view.own and not view.negated and view.has("blaming")):
+    if (view.foreign and view.villainous) or (view.own and not view.negated and _blames(view)):
         return "accuse"
     return None
+
+
+def _blames(view: View) -> bool:
+    """*We hold them responsible.*"""
+    return view.has("blaming") and not any(view.is_passive(t) or view.obliges(t) for t in view.first_group)
 
 
 def urges(view: View) -> Act | None:
@@ -230,7 +235,7 @@ def announces(view: View) -> Act | None:
         return "announce" if view.own and view.decides and not view.unnamed and not view.negated else None
     if view.settles and (view.own or view.first_person):
         return "announce"
-    if view.able or view.asks or view.unnamed:
+    if view.able or view.asks or view.unnamed or view.supposed:
         return None
     lemmas = view.group_lemmas
     if view.own:

@@ -187,7 +187,7 @@ class View(Structure):
 
     def is_state(self, head: Token) -> bool:
         """Whether a predicate tells of no deed: a state, or something that is going on and not foretold."""
-        foretold = any(forms_of(t) & self.words.words("future") for t in self.group)
+        foretold = any(forms_of(t) & self.words.words("future") for t in children(head, "aux"))
         forms = forms_of(head)
         return bool(forms & self.words.words("states")) or (not foretold and bool(forms & self.words.words("activities")))
 
@@ -217,8 +217,7 @@ class View(Structure):
     @cached_property
     def past(self) -> bool:
         """Whether the content tells of something that has been: a finite past or a perfect."""
-        head = self.head
-        if head is not None and any(m.lower_ in self.words.words("conditions_marks") for m in children(head, "mark")):
+        if self.supposed:
             return False  # a condition's past is none (*if they sold it*)
         for token in self.group:
             past = token.morph.get("Tense", []) == ["Past"] and token.morph.get("VerbForm", []) != ["Part"]
@@ -227,6 +226,12 @@ class View(Structure):
             if token.morph.get("VerbForm", []) == ["Part"] and any(self._perfect(a) for a in self.group if a is not token):
                 return True
         return False
+
+    @cached_property
+    def supposed(self) -> bool:
+        """Whether the content's first predicate is that of a condition, whose main clause the tree has lost."""
+        marks = self.words.words("conditions_marks")
+        return self.head is not None and any(m.lower_ in marks for m in children(self.head, "mark"))
 
     def _perfect(self, token: Token) -> bool:
         """Whether a word is the auxiliary of a perfect."""
