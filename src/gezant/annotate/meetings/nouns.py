@@ -8,8 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from gezant.annotate import trees
-from gezant.annotate.layers import Tokens
-from gezant.annotate.meetings import grammar, noun_parties, states
+from gezant.annotate.meetings import extent, grammar, noun_parties, states
 from gezant.annotate.meetings.circumstances import PlacedTime
 from gezant.annotate.meetings.page import Page
 from gezant.annotate.meetings.parties import Actors, joined, sides
@@ -79,7 +78,7 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
     calling = word.kind == "call" or any(c.lemma_.lower() in words.sets["call_words"] for c in noun.children)
     return Sighting(
         head=noun.i,
-        tokens=_tokens(top),
+        tokens=extent.of_noun(top, joined(own, fallback), page),
         kind="call" if calling else word.kind,
         actors=own,
         fallback=fallback,
@@ -222,14 +221,3 @@ def _where(noun: Token, word: NounWord, told: states.Told, around: list[grammar.
 
 def _in(page: Page) -> str:
     return next(iter(page.words.roles["place"]))
-
-
-def _tokens(noun: Token) -> Tokens:
-    """The noun's phrase, cut to what stands together."""
-    tokens = trees.noun_phrase(noun) or (noun.i,)
-    first = last = tokens.index(noun.i) if noun.i in tokens else 0
-    while first > 0 and tokens[first - 1] == tokens[first] - 1:
-        first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1] == tokens[last] + 1:
-        last += 1
-    return tokens[first : last + 1]

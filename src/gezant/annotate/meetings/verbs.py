@@ -8,8 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from gezant.annotate import trees
-from gezant.annotate.layers import Mention, Tokens
-from gezant.annotate.meetings import grammar, states
+from gezant.annotate.layers import Mention
+from gezant.annotate.meetings import extent, grammar, states
 from gezant.annotate.meetings.page import Page
 from gezant.annotate.meetings.parties import Actors, joined, side, sides
 from gezant.annotate.meetings.sightings import Sighting
@@ -64,7 +64,7 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
     calling = word.kind == "call" or any(t.lemma_.lower() in words.sets["call_words"] for t in clause.subtree)
     return Sighting(
         head=verb.i,
-        tokens=_tokens(clause, verb),
+        tokens=extent.of_verb(clause, verb, parties, page),
         kind="call" if calling else _invited_to(word, around, page) or word.kind,
         actors=parties,
         fallback=(),
@@ -328,17 +328,3 @@ def _where(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: Pa
             if thing.pos_ == "PROPN" and thing.i not in page.people and page.parties.place(thing):
                 return page.circumstances.name_of(thing)
     return None if word.travel or word.invites else page.circumstances.somewhere(clause, page.people)
-
-
-def _tokens(clause: Token, verb: Token) -> Tokens:
-    """The clause without side clauses, cut to what stands together around the verb."""
-    without = [c for c in clause.children if trees.relation(c) in {"advcl", "ccomp", "parataxis", "conj", "cc", "mark", "punct"}]
-    tokens = trees.trimmed(clause.doc, trees.subtree(clause, [c for c in without if c.i != verb.i]))
-    if verb.i not in tokens:
-        return (verb.i,)
-    first = last = tokens.index(verb.i)
-    while first > 0 and tokens[first - 1] == tokens[first] - 1:
-        first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1] == tokens[last] + 1:
-        last += 1
-    return trees.trimmed(clause.doc, tokens[first : last + 1]) or (verb.i,)
