@@ -28,14 +28,19 @@ def branch_clause(
         return _bounded(doc, start, breaks), -1
     limit = doc[start].sent.end
     last = clause.right_edge.i
-    for other in children(clause, "parataxis", "conj"):
-        # a parenthesis (*he said*), and a main clause that the tree has coordinated with the condition
-        opens = relation(other) == "parataxis" or (child(other, "nsubj") is not None and _behind_comma(doc, other, start))
+    for other in children(clause, "parataxis", "conj", "ccomp"):
+        # a parenthesis (*he said*), and a main clause that the tree has coordinated with the condition or hung below it
+        clausal = child(other, "nsubj", "expl") is not None and child(other, "mark") is None
+        opens = relation(other) == "parataxis" or (clausal and (_behind_comma(doc, other, start) or relation(clause) == "root"))
         if opens and other.left_edge.i > clause.i:
             last = min(last, other.left_edge.i - 1)
     governor = clause
     while governor.head.i != governor.i and start - _MARKS <= governor.head.i < start and relation(governor) != "root":
         governor = governor.head
+    if relation(clause) in {"root", "ccomp"}:
+        # the tree has lost the main clause; a comma tells where it begins
+        comma = next((t.i for t in doc[clause.i : last + 1] if t.text == ","), None)
+        last = last if comma is None else comma - 1
     end = _cut(doc, start, min(last + 1, limit), breaks, clause)
     main = next((i for i in range(end, limit) if doc[i].is_alpha), -1)
     opening = governor.head.i >= end and main >= 0
@@ -105,7 +110,9 @@ def _cut(doc: Doc, start: int, end: int, breaks: frozenset[int], clause: Token) 
 def _inside(doc: Doc, index: int, start: int, end: int) -> bool:
     """Whether a bound belongs to a statement within the branch: its word hangs below another of the branch."""
     token = doc[index]
-    return token.text != "," and start <= token.head.i < end and token.head.i != index and doc[index - 1].text != ","
+    before = doc[index - 1]
+    closed = before.text == "," or before.is_quote
+    return token.text != "," and start <= token.head.i < end and token.head.i != index and not closed
 
 
 def branch_phrase(doc: Doc, start: int, breaks: frozenset[int]) -> Tokens:
