@@ -34,7 +34,8 @@ def address(target: str) -> sa.URL:
 
 def engine(url: sa.URL, *, create: bool) -> sa.Engine:
     """An engine for a dossier. Raises LedgerError where its file is not there (and must not be made) or is no database."""
-    path = Path(url.database) if url.database and url.database != ":memory:" else None
+    name = url.database or ":memory:"
+    path = None if name.startswith((":memory:", "file:")) else Path(name)
     if path is not None and not create and not path.exists():
         raise LedgerError(f"there is no dossier at {path}; make one with: gezant add {path} FILE…")
     if path is not None and path.is_dir():
