@@ -153,7 +153,9 @@ class Circumstances:
                 and head.lemma_.lower() in self._words.sets["where_titles"]
             ):
                 return self.name_of(name)
-        if head.lemma_.lower() in self._words.sets["where_nouns"]:
+        if head.lemma_.lower() in self._words.sets["where_nouns"] and any(
+            trees.children(head, "det", "nmod:poss", "compound", "amod")
+        ):
             return self._text(trees.noun_phrase(head))
         return None
 

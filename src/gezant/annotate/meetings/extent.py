@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from gezant.annotate import trees
 from gezant.annotate.layers import Tokens
+from gezant.annotate.meetings import grammar
 from gezant.annotate.meetings.page import Page
 from gezant.annotate.meetings.parties import Actors, sides
 
@@ -18,7 +19,8 @@ def of_noun(noun: Token, parties: Actors, page: Page) -> Tokens:
 def of_verb(clause: Token, verb: Token, parties: Actors, page: Page) -> Tokens:
     """The clause without side clauses, cut to what stands together around the verb."""
     without = [c for c in clause.children if trees.relation(c) in {"advcl", "ccomp", "parataxis", "conj", "cc", "mark", "punct"}]
-    tokens = trees.trimmed(clause.doc, trees.subtree(clause, [c for c in without if c.i != verb.i]))
+    dash = grammar.dateline_end(verb)
+    tokens = tuple(i for i in trees.subtree(clause, [c for c in without if c.i != verb.i]) if i > dash or dash > verb.i)
     return _cut(verb, trees.trimmed(clause.doc, _together(verb, tokens)) or (verb.i,), parties, page)
 
 

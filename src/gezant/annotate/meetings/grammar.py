@@ -13,6 +13,8 @@ from gezant.annotate.meetings.words import MeetingWords
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _HYPHENS = frozenset({"-", "–", "/"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_DATELINE = 10  # tokens at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,23 @@ def feature(token: Token, name: str) -> list[str]:
     return token.morph.get(name, [])
 
 
+def dateline_end(token: Token) -> int:
+    """The dash that ends the dateline of a token's sentence (*HANOI, Vietnam — …*); -1 where it has none."""
+    start = token.sent.start
+    if not token.doc[start].is_upper or token.i - start >= _DATELINE:
+        return -1
+    for other in token.doc[start + 1 : min(start + _DATELINE, token.sent.end)]:
+        if other.text in _DASHES and other.nbor(-1).whitespace_:
+            return other.i
+        if other.pos_ in _VERBAL:
+            break
+    return -1
+
+
 def preposition(token: Token) -> str | None:
     """The preposition of a noun phrase in lower case, of two the one that stands first; None where it has none."""
-    case = trees.child(token, "case") or next((m for m in trees.children(token, "mark") if m.pos_ == "ADP"), None)
+    marks = {"ADP", "SCONJ"} if token.pos_ in _NOMINAL else {"ADP"}
+    case = trees.child(token, "case") or next((m for m in trees.children(token, "mark") if m.pos_ in marks), None)
     return case.lower_ if case is not None and case.i < token.i else None
 
 

@@ -75,6 +75,11 @@ class Parties:
 
     def of(self, token: Token, *, depth: int = 2) -> Actors:
         """The actors of the noun phrase that a token heads, with those joined to it; empty where nobody is told."""
+        dash = grammar.dateline_end(token)
+        if dash > token.i:
+            # the base joined who acts to the place where the report was written
+            behind = next((c for c in trees.children(token, "appos", "flat", "conj", "nmod") if c.i > dash), None)
+            return self.of(behind, depth=depth) if behind is not None else ()
         mention = self._mentions.get(token.i)
         actors = tuple(a for a in mention.actors if may_meet(a)) if mention is not None else ()
         if not actors and mention is not None and mention.kind == "media":

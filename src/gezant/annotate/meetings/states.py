@@ -231,6 +231,9 @@ def _by_word(noun: Token, governor: Token, word: str, words: MeetingWords, *, ow
         return Told() if grammar.unreal_above(governor, words) else Told(undone, firm=undone != "possible", own_time=own_time)
     table = words.states.verbs if grammar.is_verbal(governor) else words.states.adjectives
     state: MeetingState | None = table.get(word) or words.states.adjectives.get(word)
+    if trees.child(governor, "aux:pass") is not None and not inner:
+        # is expected to decide: the participle is an adjective of its own
+        state = words.states.adjectives.get(governor.lower_) or state
     if state is None or (link == "obl" and state not in {"proposed", "planned"}):
         return None
     if negated:
