@@ -69,6 +69,9 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
     times = list(_new_times(top, page) if told.state == "postponed" else _times(top, governor, told, page))
     if any(t.preposition not in words.roles["open"] for t in times):
         told = states.of_noun(top, words, dated=True)
+    when = page.circumstances.value(times)
+    if when is None and words.states.prepositions.get(grammar.preposition(top) or "") == "held":
+        when = page.said_on(grammar.clause_of(top))
     unreal = grammar.unreal(top, words)
     vague = word.needs == "other" and not told.light and not definite
     timely = timely and grammar.preposition(top) in words.roles["timely"]
@@ -89,7 +92,7 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
         certain=not (unreal or vague) or timely or (definite and not conditional and told.state not in {"possible", "proposed"}),
         state=told.state,
         firm=told.firm and not unreal,
-        when=page.circumstances.value(times),
+        when=when,
         where=_where(noun, word, told, around, page),
         first_since=page.circumstances.first_since(top),
         sentence=noun.sent.start,

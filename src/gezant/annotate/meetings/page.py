@@ -26,6 +26,10 @@ class Page:
         """The head tokens of mentions of persons: they name no place."""
         return frozenset(i for i, mention in self.doc._.gezant_mentions.items() if mention.person)
 
+    def said_on(self, verb: Token) -> str | None:
+        """The day of the statement whose cue a verb is in, which an earlier sentence may have told."""
+        return next((a.date for a in self.doc._.gezant_attributions if verb.i in a.cue and a.date is not None), None)
+
     def is_sport(self, token: Token) -> bool:
         """Whether the token's sentence is about a match."""
         sentence = token.sent

@@ -323,6 +323,8 @@ def _placed_in_time(noun: Token, words: MeetingWords) -> Told:
         if clause.pos_ not in _VERBAL:
             return Told()
         told = of_verb(clause, words, durative=True, dated=False)
-        return Told(told.state if told.state in {"held", "ongoing"} else None)
+        # they met at the summit: the verb itself tells of it
+        firm = told.firm and grammar.lemma(clause, words) in words.verbs
+        return Told(told.state, firm) if told.state in {"held", "ongoing"} else Told()
     state: MeetingState = "held" if placed == "held" else "planned"
     return Told(state, firm=state == "held")
