@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from spacy.language import Language
 
 from gezant.annotate.attribution.quotes import quotations
 
 nlp = spacy.blank("nl")
+english = spacy.blank("en")
 
 
-def quoted(text: str) -> list[str]:
-    doc = nlp(text)
+def quoted(text: str, language: Language = nlp) -> list[str]:
+    doc = language(text)
     return [doc[q.start : q.end].text for q in quotations(doc)]
 
 
@@ -47,6 +49,21 @@ def test_quotation_marks_of_every_kind_enclose(text: str, expected: list[str]) -
 )
 def test_apostrophes_and_lone_marks_are_no_quotations(text: str) -> None:
     assert quoted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("‘We want the unions’ money,’ the envoy said.", ["‘We want the unions’ money,’"]),
+        ("'We don't want the unions' money,' the envoy said.", ["'We don't want the unions' money,'"]),
+        ("The ministers’ plan was ‘dead’.", ["‘dead’"]),
+        ("Envoys left ‘ready to talk’ - Seoul", ["‘ready to talk’"]),
+        ("In the ’90s the envoys’ luck changed.", []),
+        ("“It’s the ministers’ plan,” she said.", ["“It’s the ministers’ plan,”"]),
+    ],
+)
+def test_genitives_and_elisions_of_english_are_no_quotations(text: str, expected: list[str]) -> None:
+    assert quoted(text, english) == expected
 
 
 def test_nested_marks_belong_to_the_outer_quotation() -> None:

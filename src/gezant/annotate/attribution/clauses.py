@@ -267,7 +267,9 @@ def anaphor(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         anaphors |= page.lexicon.words("answered")
     for node in {hit.head.i: hit.head, hit.clause.i: hit.clause}.values():
         for child in node.children:
-            if child.lower_ in anaphors and _stands_alone(child) and child.i != (source.i if source is not None else -1):
+            relative = node.dep_ == "acl:relcl" and child.i < node.i and page.lexicon.grammar.get("subject_first")
+            alone = child.lower_ in anaphors and _stands_alone(child) and not relative
+            if alone and child.i != (source.i if source is not None else -1):
                 return Content((), -1, "anaphor", back=True)
     return _anaphor_inside(page, hit, anaphors)
 

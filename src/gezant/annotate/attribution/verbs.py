@@ -50,7 +50,8 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
     tokens = tuple(i for i in content.tokens if i not in cue)
     if opens:
         tokens = (*hit.negation, *tokens)
-    if tokens and all(page.doc[i].lower_ in page.lexicon.words("interrogatives") for i in tokens):
+    withheld = hit.entry.act == "silent" and page.lexicon.grammar.get("subject_first")
+    if tokens and not withheld and all(page.doc[i].lower_ in page.lexicon.words("interrogatives") for i in tokens):
         return None
     anonymity = page.lexicon.words("anonymity")
     if hit.entry.willing and any(page.doc[i].lower_ in anonymity for i in tokens):
