@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
+from gezant.ledger.decisions import ref_of
 from gezant.ledger.memory import ClaimRow, Entry, Member, Memory, block
 from gezant.ledger.same import EVENT_DAYS, Alike, about_talks, alike, comparable, enough, features, near
 
@@ -24,16 +26,28 @@ class Place:
 
 def placed(entry: Entry, memory: Memory) -> Place:
     """Find the claim of an entry, or found one; the memory gets it."""
-    found = _same(entry, memory) or (_answered(entry, memory) if _is_answer(entry) else None)
+    decided = memory.decided(ref_of(entry))
+    if decided.together is not None:
+        return _put(entry, memory.claim(decided.together), decided.why, memory)
+    apart = decided.apart
+    found = _same(entry, apart, memory) or (_answered(entry, apart, memory) if _is_answer(entry) else None)
     if found is not None:
-        return _joined(entry, memory.claim(found[0]), found[1], memory)
+        return _joined(entry, memory.claim(found[0]), found[1], apart, memory)
     asked = _asked(entry, memory)
     if asked is not None:
-        row = ClaimRow(asked.number, entry, replaces=_given_up(entry, memory))
-        memory.add_claim(row, features(entry.proposition))
-        memory.add_member(Member(row.number, entry), features(entry.proposition))
-        return Place(row, "what a condition asks for", True)
+        return _put(entry, asked, "what a condition asks for", memory)
     return _founded(entry, memory, _given_up(entry, memory))
+
+
+def _put(entry: Entry, claim: ClaimRow, why: str, memory: Memory) -> Place:
+    """Let an entry be of a claim; where only a condition asked for that so far, it makes it a real one."""
+    if claim.asked_only:
+        claim = ClaimRow(claim.number, entry, replaces=_given_up(entry, memory))
+        memory.add_claim(claim, features(entry.proposition))
+        memory.add_member(Member(claim.number, entry), features(entry.proposition))
+        return Place(claim, why, True)
+    memory.add_member(Member(claim.number, entry), features(entry.proposition))
+    return Place(claim, why, False)
 
 
 def _founded(entry: Entry, memory: Memory, replaces: int | None) -> Place:
@@ -43,23 +57,26 @@ def _founded(entry: Entry, memory: Memory, replaces: int | None) -> Place:
     return Place(row, "", True)
 
 
-def _joined(entry: Entry, claim: ClaimRow, why: str, memory: Memory) -> Place:
+def _joined(entry: Entry, claim: ClaimRow, why: str, apart: Collection[int], memory: Memory) -> Place:
     """Join a claim; where it had been given up, the one that took it up again, or found that."""
     while (given_up_by := memory.successor(claim.number)) is not None:
         again = memory.successor(given_up_by.number)
         if again is None:
             return _founded(entry, memory, given_up_by.number)
         claim = again
-    memory.add_member(Member(claim.number, entry), features(entry.proposition))
-    return Place(claim, why, False)
+    if claim.number in apart:
+        return _founded(entry, memory, None)
+    return _put(entry, claim, why, memory)
 
 
-def _same(entry: Entry, memory: Memory) -> tuple[int, str] | None:
+def _same(entry: Entry, apart: Collection[int], memory: Memory) -> tuple[int, str] | None:
     """The claim with the statement that is most like this one, and what they share."""
     p = entry.proposition
     best: tuple[float, int, str] | None = None
     for member in memory.members(block(p), features(p)):
         other = member.entry
+        if member.claim in apart:
+            continue
         if comparable(other.proposition, p) and near((entry.key.day - other.key.day).days, p.kind):
             found = alike(other.proposition, p)
             if enough(found, p) and (best is None or (found.score, -member.claim) > (best[0], -best[1])):
@@ -67,12 +84,14 @@ def _same(entry: Entry, memory: Memory) -> tuple[int, str] | None:
     return best[1:] if best else None
 
 
-def _answered(entry: Entry, memory: Memory) -> tuple[int, str] | None:
+def _answered(entry: Entry, apart: Collection[int], memory: Memory) -> tuple[int, str] | None:
     """What a statement that confirms or denies takes up, of whatever kind it is: first of its report, then of its party."""
     p = entry.proposition
     best: tuple[bool, bool, float, int, str] | None = None
     for member in memory.recent(features(p), entry.key.day - timedelta(EVENT_DAYS)):
         other = member.entry
+        if member.claim in apart:
+            continue
         found = alike(other.proposition, p, within=True)
         theirs = memory.claim(member.claim).founder.proposition.parties == p.parties
         rank = (other.key.report == entry.key.report, theirs, found.score, -member.claim)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from gezant.ledger.claims import asked_score
+from gezant.ledger.decisions import ref_of
 from gezant.ledger.memory import ClaimRow, ConditionRow, Entry, Key, Memory, Pledge, claim_id
 from gezant.ledger.same import alike, features
 from gezant.model import Condition
@@ -32,15 +33,18 @@ def set_condition(claim: ClaimRow, condition: Condition, asked: Entry, memory: M
 
 
 def _claim_of(claim: ClaimRow, asked: Entry, memory: Memory) -> int:
+    decided = memory.decided(ref_of(asked))
+    if decided.together is not None:
+        return decided.together
     best: tuple[float, int] | None = None
     for member in memory.of_parties(asked.proposition.parties, features(asked.proposition)):
-        score = asked_score(asked, member.entry) if member.claim != claim.number else 0.0
+        score = asked_score(asked, member.entry) if member.claim not in {claim.number, *decided.apart} else 0.0
         if score >= _LIKE and (best is None or (score, -member.claim) > (best[0], -best[1])):
             best = (score, member.claim)
     if best is not None:
         return best[1]
     for row in memory.asked(asked.proposition.parties, features(asked.proposition)):
-        if _same_matter(row.founder, asked):
+        if row.number not in decided.apart and _same_matter(row.founder, asked):
             return row.number
     row = ClaimRow(memory.next_claim(), asked, asked_only=True)
     memory.add_claim(row, features(asked.proposition))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gezant.ledger.decisions import Decision
 from gezant.ledger.filed import filed
 from gezant.ledger.fold import fold
 from gezant.ledger.meetings import meeting_of
-from gezant.ledger.memory import ClaimRow, ConditionRow, ProcessMemory, claim_id
+from gezant.ledger.memory import ClaimRow, ConditionRow, claim_id
+from gezant.ledger.process import ProcessMemory
 from gezant.model import Reading
 from gezant.model.dossier import Claim, Dossier, DossierCondition
 
 
-def derive(readings: Sequence[Reading], name: str = "", title: str = "") -> Dossier:
-    """The dossier of readings that are given in the order of their arrival."""
+def derive(readings: Sequence[Reading], name: str = "", title: str = "", decisions: Sequence[Decision] = ()) -> Dossier:
+    """The dossier of readings that are given in the order of their arrival, and of what people decided, the earliest first."""
     reports = filed(readings)
-    memory = ProcessMemory()
+    memory = ProcessMemory(decisions)
     for report in reports:
         fold(report, memory)
     return Dossier(

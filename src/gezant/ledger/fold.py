@@ -9,6 +9,7 @@ from gezant.ledger import conditions, meetings
 from gezant.ledger.about import LIKE, Report, meant
 from gezant.ledger.claims import Place, placed
 from gezant.ledger.codes import speaks_for
+from gezant.ledger.decisions import ref_of
 from gezant.ledger.filed import Filed
 from gezant.ledger.grades import Word, grade
 from gezant.ledger.memory import Entry, Key, Member, Memory
@@ -54,7 +55,7 @@ def _claims(entry: Entry, report: Filed, here: Report, memory: Memory) -> list[i
         memory.add_word(claim, entry.key, Word(voice, bearing == "denies"))
     if place.founded:
         for doubt in memory.doubts(features(p)):
-            if alike(doubt.proposition, p).score >= LIKE:
+            if alike(doubt.proposition, p).score >= LIKE and claim not in memory.decided(ref_of(doubt)).apart:
                 said = Bearing(doubt.proposition.report, doubt.proposition.statement, "doubts", "doubted before it was said")
                 memory.add_bearing(claim, doubt.key, said)
     here.members.append((Member(claim, entry), voices))
@@ -88,7 +89,10 @@ def _answers(report: Filed, p: Proposition) -> bool:
 def _about(entry: Entry, report: Filed, here: Report, memory: Memory) -> list[int]:
     """Let silence, doubt, or words that take up what was said bear on the claims that they are about."""
     p = entry.proposition
-    claims = meant(entry, here, memory)
+    decided = memory.decided(ref_of(entry))
+    claims = [claim for claim in meant(entry, here, memory) if claim not in decided.apart]
+    if decided.together is not None and decided.together not in claims:
+        claims.append(decided.together)
     bearing: BearingKind = "denies" if p.denied else _ABOUT.get(entry.act, "asserts")
     for claim in claims:
         memory.add_bearing(claim, entry.key, Bearing(report.id, p.statement, bearing, "about it"))

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from gezant.ledger.decisions import Decided, Ref
 from gezant.ledger.grades import Word
 from gezant.ledger.memory import (
     MOST,
@@ -21,6 +22,7 @@ from gezant.ledger.memory import (
     Told,
     block,
 )
+from gezant.ledger.store import decisions
 from gezant.ledger.store import schema as t
 from gezant.ledger.store.codec import (
     columns_of,
@@ -199,6 +201,10 @@ class SqlMemory:
         values = {"claim": claim, "since": entry.since, "report": entry.report, "grade": entry.grade}
         lists = {"by": " ".join(entry.by), "awaiting": " ".join(entry.awaiting)}
         _ADD_GRADES.add(self._db, {**values, **lists, **place_of(key)})
+
+    def decided(self, ref: Ref) -> Decided:
+        """What people decided about a statement."""
+        return decisions.decided_of(self._db, ref)
 
     # conditions
 

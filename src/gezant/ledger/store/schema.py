@@ -61,17 +61,25 @@ readings = sa.Table(
     sa.Column("reading", sa.Text, nullable=False),  # without its report
 )
 
-decisions = sa.Table(  # what people decided about claims, by the statements that they named
+decisions = sa.Table(  # what people decided about claims
     "decisions",
     metadata,
     sa.Column("number", sa.Integer, primary_key=True),
     sa.Column("made", sa.Text, nullable=False),
     sa.Column("who", sa.Text, nullable=False),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("report", sa.Text, nullable=False),
-    sa.Column("statement", sa.Text, nullable=False),
-    sa.Column("other_report", sa.Text, nullable=False),
-    sa.Column("other_statement", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),  # join or split
+)
+
+decided = sa.Table(  # the statements that a decision is about; `other`: of its second group
+    "decided",
+    metadata,
+    sa.Column("decision", sa.Integer, primary_key=True),
+    sa.Column("report", sa.Text, primary_key=True),
+    sa.Column("statement", sa.Text, primary_key=True),
+    sa.Column("part", sa.Integer, primary_key=True),
+    sa.Column("other", sa.Boolean, nullable=False),
+    sa.Index("decided_statement", "report", "statement", "part"),
+    sqlite_with_rowid=False,
 )
 
 # derived
@@ -182,6 +190,7 @@ conditions = sa.Table(
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("set_by", sa.Text, nullable=False),
     sa.Column("asked", sa.Text, nullable=False),
+    sa.Index("conditions_place", "day", "arrival"),
 )
 
 pledges = sa.Table(

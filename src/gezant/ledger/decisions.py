@@ -1,0 +1,89 @@
+"""What people decided about claims: which statements are one claim, and which are not.
+
+Decisions name statements, since the numbers of claims move when reports are added. A later decision about the same two
+statements takes the place of an earlier one; so what was joined can be split again, and the other way around.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from gezant.ledger.memory import Entry
+
+Kind = Literal["join", "split"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ref:
+    """A statement of a report, or (`part`) one of several things that it claims or asks for."""
+
+    report: str
+    statement: str
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """That `ones` and `others` are one claim; or that `ones` are a claim of their own and none of `others` is with them.
+
+    `made` is an ISO 8601 date and time.
+    """
+
+    kind: Kind
+    ones: tuple[Ref, ...]
+    others: tuple[Ref, ...]
+    who: str
+    made: str
+
+    @property
+    def by(self) -> str:
+        """Who decided what and when: *joined by Ann on 2020-03-04*."""
+        return f"{'joined' if self.kind == 'join' else 'split off'} by {self.who} on {self.made[:10]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What decisions say of one statement: the claim that it must be with (and whose word that is), and those it must not."""
+
+    together: int | None = None
+    apart: frozenset[int] = frozenset()
+    why: str = ""
+
+
+UNDECIDED = Decided()
+
+
+def ref_of(entry: Entry) -> Ref:
+    """How decisions name an entry."""
+    p = entry.proposition
+    return Ref(p.report, p.statement, entry.key.part)
+
+
+def partners(ref: Ref, decision: Decision) -> Iterable[tuple[Ref, bool]]:
+    """The statements of which a decision says that they must (True) or must not (False) be with this one."""
+    if decision.kind == "join":
+        return ((other, True) for other in (*decision.ones, *decision.others) if other != ref)
+    if ref in decision.ones:
+        mine = ((other, True) for other in decision.ones if other != ref)
+        return (*mine, *((other, False) for other in decision.others))
+    return ((other, False) for other in decision.ones)
+
+
+def decided(ref: Ref, decisions: Sequence[Decision], claims_of: Callable[[Ref], Collection[int]]) -> Decided:
+    """What decisions, the earliest first, say of a statement, given the claims that statements before it belong to."""
+    latest: dict[int, tuple[int, bool]] = {}
+    for number, decision in enumerate(decisions):
+        for other, together in partners(ref, decision):
+            for claim in claims_of(other):
+                latest[claim] = (number, together)
+    if not latest:
+        return UNDECIDED
+    joined = [(number, -claim) for claim, (number, together) in latest.items() if together]
+    apart = frozenset(claim for claim, (_, together) in latest.items() if not together)
+    if not joined:
+        return Decided(None, apart)
+    number, claim = max(joined)
+    return Decided(-claim, apart, decisions[number].by)
