@@ -140,9 +140,9 @@ def _leaned(sighting: Sighting, own: frozenset[str], meetings: list[_Meeting]) -
 
 
 def _beside(meeting: _Meeting, sighting: Sighting, full: Iterable[str]) -> bool:
-    """Whether a mention stands in the sentence of a meeting of the same bodies, and neither day nor phase speaks against it."""
-    same = meeting.sides == sides(full) and meeting.sightings[-1].sentence == sighting.sentence
-    return same and _one_day(meeting, sighting) and _one_phase(meeting, sighting)
+    """Whether a mention stands in the sentence of a meeting of the same bodies, or is what a visit is for."""
+    near = meeting.sightings[-1].sentence == sighting.sentence or _one_trip(meeting, sighting)
+    return near and meeting.sides == sides(full) and _one_day(meeting, sighting) and _one_phase(meeting, sighting)
 
 
 def _last(meetings: Sequence[_Meeting], fits: object) -> _Meeting | None:
@@ -185,9 +185,17 @@ def _same(meeting: _Meeting, sighting: Sighting, own: frozenset[str]) -> bool:
     if sighting.sentence == meeting.sightings[-1].sentence and _one_day(meeting, sighting) and _one_phase(meeting, sighting):
         return True
     kinds = {sighting.kind, *meeting.kinds}
-    if ("visit" in kinds or "call" in kinds) and len(kinds) > 1:
+    if "call" in kinds and len(kinds) > 1:
+        return False
+    if "visit" in kinds and len(kinds) > 1 and not _one_trip(meeting, sighting):
         return False
     return _one_phase(meeting, sighting) and _one_day(meeting, sighting) and _one_place(meeting, sighting)
+
+
+def _one_trip(meeting: _Meeting, sighting: Sighting) -> bool:
+    """Whether talks are what a visit is for: in the same place, still to come like it."""
+    there = meeting.where is not None and sighting.where is not None and meeting.where.lower() == sighting.where.lower()
+    return there and meeting.state == sighting.state == "planned"
 
 
 def _one_cast(known: Iterable[str], told: Iterable[str]) -> bool:
