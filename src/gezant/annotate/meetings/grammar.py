@@ -138,8 +138,11 @@ def coordinated(token: Token) -> Iterator[Token]:
     if end >= len(token.doc) or token.doc[end].dep_ != "cc":
         return
     beside = token.doc[end].head
-    astray = beside.pos_ in _NOMINAL and beside.left_edge.i == end and trees.relation(beside) not in {"conj", "root"}
-    if astray and (trees.relation(beside) not in {"nsubj", "csubj"} or beside.head.i == token.head.i):
+    if beside.pos_ not in _NOMINAL or beside.left_edge.i != end or trees.relation(beside) in {"conj", "root"}:
+        return
+    # a subject goes with what follows, but where its verb has one before it already
+    rivals = (s for s in trees.children(beside.head, "nsubj") if s.left_edge.i <= token.i <= s.right_edge.i)
+    if trees.relation(beside) not in {"nsubj", "csubj"} or next(rivals, None) is not None:
         yield beside
 
 

@@ -146,7 +146,7 @@ def _burdened(clause: Token, word: VerbWord, page: Page) -> bool:
     named = [a for thing in objects for a in trees.children(thing, "appos") if "Ind" in _definiteness(a)]
     tasks = [m for thing in objects for task in trees.children(thing, "acl") for m in _marks(task) if m in word.without]
     return bool(named or tasks or objects[1:]) or any(
-        trees.relation(c) in {"xcomp", "ccomp", "iobj"}
+        (trees.relation(c) in {"xcomp", "ccomp", "iobj"} and c.pos_ != "VERB")
         or ({c.lower_, grammar.preposition(c), *_marks(c)} & {*word.without} and not page.circumstances.covers(c))
         for c in clause.children
         if c.i > clause.i
