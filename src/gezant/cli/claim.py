@@ -27,20 +27,25 @@ def claim(dossier: str, id: str, as_of: str | None, shape: str, width: int | Non
     from rich.console import Group
 
     from gezant.model.dossier_json import claim_to_json, condition_to_json
+    from gezant.views.decisions import decision_to_json, decisions_view
     from gezant.views.ledger import claim_view, conditions_view
 
     with opened(dossier) as ledger:
         found = ledger.claim(id, as_of)
         conditions = ledger.conditions(id, as_of)
         glosses = {other: ledger.claim(other, as_of).gloss for c in conditions for other in (c.of, c.on)}
+        decisions = ledger.decisions(id)
         reports = ledger.reports(list(dict.fromkeys(b.report for b in found.bearings)))
         words = {(b.report, b.statement): _words(ledger.reading(b.report), b.statement) for b in found.bearings}
     if shape == "json":
-        click.echo(
-            json.dumps({**claim_to_json(found), "conditions": [condition_to_json(c) for c in conditions]}, ensure_ascii=False)
-        )
+        more = {
+            "conditions": [condition_to_json(c) for c in conditions],
+            "decisions": [decision_to_json(d) for d in decisions],
+        }
+        click.echo(json.dumps({**claim_to_json(found), **more}, ensure_ascii=False))
         return
-    show(screen(width), Group(claim_view(found, reports, words), conditions_view(conditions, glosses)))
+    view = Group(claim_view(found, reports, words), conditions_view(conditions, glosses), decisions_view(decisions))
+    show(screen(width), view)
 
 
 def _words(reading: object, statement: str) -> str:

@@ -48,6 +48,22 @@ def shape_option(command: Command) -> Command:
     )(command)
 
 
+def who_option(command: Command) -> Command:
+    """--who, whose decision it is."""
+    return click.option("--who", metavar="NAME", default=_user, help="Who decides; your user name where it is not given.")(
+        command
+    )
+
+
+def _user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        raise click.UsageError("nobody knows who you are here; say it with --who NAME") from None
+
+
 @contextmanager
 def opened(dossier: str, *, create: bool = False) -> Iterator[Ledger]:
     """The ledger of a dossier; what cannot be done with it becomes a message."""

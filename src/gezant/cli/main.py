@@ -13,10 +13,12 @@ from gezant.cli.claim import claim
 from gezant.cli.claims import claims
 from gezant.cli.diff import diff
 from gezant.cli.dossier import dossier
+from gezant.cli.join import join
 from gezant.cli.meetings import meetings
 from gezant.cli.messages import complain
 from gezant.cli.read import read
 from gezant.cli.rebuild import rebuild
+from gezant.cli.split import split
 from gezant.cli.statements import statements
 from gezant.cli.why import why
 from gezant.lexicon import LexiconError
@@ -33,7 +35,7 @@ def gezant() -> None:
     """Read dated news reports and keep account of diplomacy: who said what, on whose word, under which conditions, when."""
 
 
-for command in (read, why, add, claims, claim, statements, meetings, actors, diff, dossier, rebuild):
+for command in (read, why, add, claims, claim, statements, meetings, actors, diff, dossier, join, split, rebuild):
     gezant.add_command(command)
 
 

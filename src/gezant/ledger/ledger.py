@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib.metadata import version as program_version
 from typing import Unpack
 
 import sqlalchemy as sa
 
-from gezant.ledger.store import dialect, queries, read, upgrade
+from gezant.ledger.decisions import Decision
+from gezant.ledger.store import decisions, dialect, queries, read, upgrade
 from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.queries import Wanted
 from gezant.ledger.store.store import Filing, bring_up_to_date, file, reading_by_id
@@ -66,6 +68,29 @@ class Ledger:
         with self._writing() as connection:
             bring_up_to_date(connection, (0, 0))
 
+    def join(self, one: str, other: str, who: str) -> tuple[Claim, ...]:
+        """Let two claims be one from now on, however the dossier is rebuilt; gives the claim that came of it.
+
+        Raises LedgerError where there are no such two.
+        """
+        with self._writing() as connection:
+            first, second = (read.number_of(connection, id) for id in (one, other))
+            return self._decide(connection, decisions.joining(connection, first, second, who, _now()))
+
+    def split(self, statements: Sequence[tuple[str, str]], who: str, of: str | None = None) -> tuple[Claim, ...]:
+        """Let statements (report and id) be a claim of their own; gives the claim that they were of and theirs.
+
+        `of` is the id of the claim where they bear on several. Raises LedgerError where they cannot be split off.
+        """
+        with self._writing() as connection:
+            claim = read.number_of(connection, of) if of is not None else None
+            return self._decide(connection, decisions.splitting(connection, statements, claim, who, _now()))
+
+    def decisions(self, id: str) -> list[Decision]:
+        """What people decided about the statements of a claim, the earliest first. Raises LedgerError where there is none."""
+        with self._reading() as connection:
+            return decisions.decisions_on(connection, decisions.refs_of(connection, read.number_of(connection, id)))
+
     def dossier(self, as_of: str | None = None) -> Dossier:
         """The whole dossier, as of a day (EDTF; a month or a year: its last day) or now."""
         with self._reading() as connection:
@@ -116,8 +141,16 @@ class Ledger:
         with self._reading() as connection:
             return reading_by_id(connection, report)
 
+    def _decide(self, connection: sa.Connection, decision: Decision) -> tuple[Claim, ...]:
+        bring_up_to_date(connection, decisions.add_decision(connection, decision))
+        return tuple(read.claim(connection, number) for number in decisions.claims_after(connection, decision))
+
     def _writing(self) -> AbstractContextManager[sa.Connection]:
         return dialect.writing(self._engine, self.where)
 
     def _reading(self) -> AbstractContextManager[sa.Connection]:
         return dialect.reading(self._engine, self.where)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -57,7 +57,7 @@ def claim_view(claim: Claim, reports: Mapping[str, ReportLine], words: Mapping[t
         )  # fmt: skip
         lines += [head, Padding(Text(printable(words[bearing.report, bearing.statement])), (0, 0, 0, 6))]
         if bearing.why:
-            lines.append(Padding(Text(f"with this claim for: {bearing.why}", "gz.quiet"), (0, 0, 0, 6)))
+            lines.append(Padding(Text(f"with this claim: {bearing.why}", "gz.quiet"), (0, 0, 0, 6)))
     return Group(*lines, "")
 
 

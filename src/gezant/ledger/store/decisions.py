@@ -37,6 +37,40 @@ def every_decision(connection: sa.Connection) -> list[Decision]:
     return [_decision(connection, row) for row in connection.execute(sa.select(t.decisions).order_by(t.decisions.c.number))]
 
 
+def joining(connection: sa.Connection, one: int, other: int, who: str, made: str) -> Decision:
+    """The decision that two claims are one. Raises LedgerError where they are the same already."""
+    if one == other:
+        raise LedgerError(f"C{one} cannot be joined with itself; give the ids of two claims")
+    return Decision("join", tuple(refs_of(connection, one)), tuple(refs_of(connection, other)), who, made)
+
+
+def splitting(connection: sa.Connection, statements: Sequence[tuple[str, str]], of: int | None, who: str, made: str) -> Decision:
+    """The decision that statements (report and id) of one claim are not what the others of it are.
+
+    `of` says which claim, where they bear on several. Raises LedgerError where there is none such, or nothing would be left.
+    """
+    bears = [claims_with(connection, *statement) for statement in statements]
+    for (report, statement), found in zip(statements, bears, strict=True):
+        if not found:
+            raise LedgerError(f"{report}/{statement} bears on no claim; see what there is with: gezant statements DOSSIER")
+    shared = sorted(set.intersection(*(set(found) for found in bears)) & ({of} if of is not None else set().union(*bears)))
+    if len(shared) != 1:
+        named = ", ".join(f"{report}/{statement}" for report, statement in statements)
+        which = " and ".join(f"C{claim}" for claim in shared)
+        raise LedgerError(f"{named}: they bear on {which}; say of which to split them" if which else f"{named}: not of one claim")
+    ones = [ref for found in bears for ref in found[shared[0]]]
+    others = [ref for ref in refs_of(connection, shared[0]) if ref not in ones]
+    if not others:
+        raise LedgerError(f"nothing of C{shared[0]} would be left; name only those of its statements that are another claim")
+    return Decision("split", tuple(ones), tuple(others), who, made)
+
+
+def claims_after(connection: sa.Connection, decision: Decision) -> list[int]:
+    """The claims that the statements of a decision belong to now."""
+    found = (claim for ref in (*decision.others, *decision.ones) for claim in _claims_of(connection, ref))
+    return list(dict.fromkeys(found))
+
+
 def add_decision(connection: sa.Connection, decision: Decision) -> tuple[int, int]:
     """Keep a decision and give the place (day, arrival) of the earliest report that it names. Raises LedgerError for none."""
     values = {"made": decision.made, "who": decision.who, "kind": decision.kind}

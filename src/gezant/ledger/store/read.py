@@ -89,20 +89,21 @@ def meeting(connection: sa.Connection, number: int, day: int = ALWAYS) -> Dossie
 def claim_by_id(connection: sa.Connection, id: str, as_of: str | None = None) -> Claim:
     """A claim by the id that the output shows. Raises LedgerError where there is none."""
     day = last_day(as_of)
-    number = _number(connection, id, day)
+    number = number_of(connection, id, day)
     return claim(connection, number, day)
 
 
 def conditions_of(connection: sa.Connection, id: str, as_of: str | None = None) -> tuple[DossierCondition, ...]:
     """The conditions that a claim hangs on, and those that ask for it. Raises LedgerError where there is no such claim."""
     day = last_day(as_of)
-    number = _number(connection, id, day)
+    number = number_of(connection, id, day)
     c = t.conditions.c
     query = sa.select(t.conditions).where(sa.or_(c.of == number, c.on == number), c.day <= day).order_by(c.number)
     return tuple(_condition(connection, row, day) for row in connection.execute(query).all())
 
 
-def _number(connection: sa.Connection, id: str, day: int) -> int:
+def number_of(connection: sa.Connection, id: str, day: int = ALWAYS) -> int:
+    """The number of a claim by the id that the output shows. Raises LedgerError where there is none by that day."""
     digits = id.strip().upper().removeprefix("C")
     c = t.claims.c
     found = digits.isdecimal() and connection.execute(sa.select(c.number).where(c.number == int(digits), c.day <= day)).first()
