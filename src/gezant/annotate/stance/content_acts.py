@@ -169,6 +169,8 @@ def _imperative(view: View) -> bool:
         return False
     if first.morph.get("Mood", []) == ["Ind"]:
         return False
+    if any(o.morph.get("Person", []) == ["1"] and o.morph.get("Number", []) == ["Sing"] for o in children(first, "obj")):
+        return False  # *let me say*
     nobody = child(first, "nsubj", "expl", "csubj") is None
     nobody = nobody and not any(t.morph.get("Case", []) == ["Nom"] for t in view.content[1:3])
     if not any(first.i == root.i for root in view.roots):

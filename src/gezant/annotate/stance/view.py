@@ -138,6 +138,8 @@ class View(Structure):
         for token in self.content:
             if token.dep_ == "compound:prt" and token.lower_ + lemma in acts and token.i > head.i:
                 return acts[token.lower_ + lemma]
+        if head.pos_ == "NOUN" and child(head, "det") is not None:
+            return None  # *it is no question of …*
         governing = sorted(self.names(head), key=lambda name: (-len(name.split()), not name.startswith(head.lower_), name))
         governed = next((acts[name] for name in governing if name in acts), None)
         if governed is not None:
@@ -187,8 +189,10 @@ class View(Structure):
 
     def is_state(self, head: Token) -> bool:
         """Whether a predicate tells of no deed: a state, or something that is going on and not foretold."""
-        foretold = any(forms_of(t) & self.words.words("future") for t in children(head, "aux"))
+        foretold = any(forms_of(t) & self.words.words("future") for t in (head, *children(head, "aux")))
         forms = forms_of(head)
+        if child(head, "cop") is not None:
+            return True
         return bool(forms & self.words.words("states")) or (not foretold and bool(forms & self.words.words("activities")))
 
     @cached_property
