@@ -91,7 +91,7 @@ class Context(abc.ABC):
             if role is None or role.kind in PERSONAL or current.name is not None:
                 return current
             above = current.head.head
-            if relation(current.head) != "nmod" or above.i not in self.found:
+            if relation(current.head) != "nmod" or above.i not in self.found or above.i == current.head.i:
                 return one
             current = self.found[above.i]
 
@@ -112,14 +112,14 @@ class Context(abc.ABC):
                      who.feminine, frozenset(roles), frozenset(offices), phrase)  # fmt: skip
 
     def _conjuncts(self, phrase: Phrase) -> list[Phrase]:
-        out: list[Phrase] = []
+        out: dict[int, Phrase] = {}
         todo = list(phrase.conjuncts)
         while todo:
             token = todo.pop(0)
-            if token.i in self.found:
-                out.append(self.found[token.i])
+            if token.i in self.found and token.i not in out and token.i != phrase.head.i:
+                out[token.i] = self.found[token.i]
                 todo.extend(self.found[token.i].conjuncts)
-        return out
+        return list(out.values())
 
     def _role_with_partners(self, phrase: Phrase) -> Role | None:
         role = self.evidence[phrase.head.i].role

@@ -352,6 +352,8 @@ class Discourse:
         if relation(token) != "nsubj":
             above = verb
             while relation(above) in {"conj", "xcomp"} and not any(relation(c) == "nsubj" for c in above.children):
+                if above.head.i == above.i:
+                    break
                 above = above.head
                 if head.head == above and relation(head) == "nsubj":
                     return True
