@@ -23,6 +23,7 @@ _TAKEN_UP = {
     "plan": {"announce", "propose"},
 }
 LIKE = 0.3
+_ANSWERS = frozenset({"confirm", "deny"})
 
 
 class Report:
@@ -51,6 +52,8 @@ def meant(entry: Entry, here: Report, memory: Memory) -> list[int]:
         return _first(m for m in here.told() if m.entry.act in acts) or _first(memory.by_acts(acts))
     if p.concepts:
         return []
+    if entry.act in _ANSWERS:
+        return _first(here.told())
     others = (m for m in reversed(here.told()) if not _parties_speak(entry, m, memory))
     return _first(others)
 
@@ -72,7 +75,8 @@ def _kept_silent(entry: Entry, here: Report, memory: Memory) -> list[int]:
     if p.acts and not p.concepts:
         acts = _acts(entry)
         made = (m for m in memory.by_acts(acts) if _parties_speak(entry, m, memory))
-        return _first(m for m in awaited if m.entry.act in acts) or _first(made)
+        here_made = _first(m for m in awaited if m.entry.act in acts) or _first(m for m in told if m.entry.act in acts)
+        return here_made or _first(made)
     theirs = [m for m in before if _awaited(entry, m.claim, here, memory)]
     return _nearest(entry, theirs, LIKE) or _nearest(entry, told, LIKE) or _nearest(entry, awaited, 0.0)
 

@@ -8,9 +8,10 @@ from datetime import timedelta
 
 from gezant.ledger.decisions import ref_of
 from gezant.ledger.memory import ClaimRow, Entry, Member, Memory, block
-from gezant.ledger.same import EVENT_DAYS, Alike, about_talks, alike, comparable, enough, features, near
+from gezant.ledger.same import Alike, about_talks, alike, comparable, enough, features, near
 
 _ANSWERS = frozenset({"confirm", "deny"})
+_ANSWER_DAYS = 180  # a denial may come long after what it denies
 _GIVEN_UP = 0.5  # how much a position shares with the one that it takes the place of
 _ASKED = 0.45  # and with what a condition asks for
 
@@ -85,16 +86,16 @@ def _same(entry: Entry, apart: Collection[int], memory: Memory) -> tuple[int, st
 
 
 def _answered(entry: Entry, apart: Collection[int], memory: Memory) -> tuple[int, str] | None:
-    """What a statement that confirms or denies takes up, of whatever kind it is: first of its report, then of its party."""
+    """What a statement that confirms or denies takes up, of whatever kind it is: first of its party, then of its report."""
     p = entry.proposition
     best: tuple[bool, bool, float, int, str] | None = None
-    for member in memory.recent(features(p), entry.key.day - timedelta(EVENT_DAYS)):
+    for member in memory.recent(features(p), entry.key.day - timedelta(_ANSWER_DAYS)):
         other = member.entry
         if member.claim in apart:
             continue
         found = alike(other.proposition, p, within=True)
         theirs = memory.claim(member.claim).founder.proposition.parties == p.parties
-        rank = (other.key.report == entry.key.report, theirs, found.score, -member.claim)
+        rank = (theirs, other.key.report == entry.key.report, found.score, -member.claim)
         if enough(found, p) and (best is None or rank > best[:4]):
             best = (*rank, _shown(found))
     return (-best[3], best[4]) if best else None
@@ -118,7 +119,7 @@ def _asked(entry: Entry, memory: Memory) -> ClaimRow | None:
 def asked_score(asked: Entry, said: Entry) -> float:
     """How much of what a condition asks for an entry says; 0 where it is another's, the opposite, a demand or a mere pledge."""
     p = said.proposition
-    if p.family == "demand" or not set(p.parties) & set(asked.proposition.parties):
+    if p.family in {"demand", "told"} or not set(p.parties) & set(asked.proposition.parties):
         return 0.0
     if p.family == "will" and not p.negative and not about_talks(asked.proposition):
         return 0.0  # that it will be done is not that it is done

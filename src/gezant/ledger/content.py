@@ -115,6 +115,40 @@ class Contents:
             if number not in told and len(word.text) > 3 and word.low not in self._common and not word.text.isdigit()
         )
 
+    def apart(self, content: Content) -> bool:
+        """Whether the two sides are spoken of as those with whom somebody does it (*with both sides*), not as those who do it."""
+        text, before = f" {' '.join(content.low)} ", [f" {word} " for word in self._lists["together"]]
+        return any(f"{word}{phrase} " in text for word in before for phrase in self._lists["pairs"])
+
+    def coordinated(self, content: Content) -> tuple[str, ...]:
+        """The states that its first names join with *and*: `("SRB", "XKX")` of *the presidents of Serbia and Kosovo*."""
+        ands, before, low = set(self._lists["connect"]), set(self._lists["prepositions"]), content.low
+        out: list[str] = []
+        last: int | None = None
+        for number in sorted(content.names):
+            state = state_and_sector(content.names[number])[0]
+            if last is not None:
+                between = low[last + 1 : number]
+                if state in out:
+                    pass
+                elif not any(word in ands for word in between) or any(word in before for word in between):
+                    break
+            if state and state not in out:
+                out.append(state)
+            last = number
+        return tuple(out) if len(out) > 1 else ()
+
+    def meeting(self, content: Content) -> tuple[str, ...]:
+        """The states that meet in the meeting that a content tells of; none where it tells of none, or not of states."""
+        if not content.words:
+            return ()
+        start, end = content.words[0].start, content.words[-1].start + len(content.words[-1].text)
+        for meeting in self.reading.meetings:
+            if meeting.span[0] < end and start < meeting.span[1]:
+                states = dict.fromkeys(state for actor in meeting.participants if (state := state_and_sector(actor)[0]))
+                return tuple(states) if len(states) > 1 else ()
+        return ()
+
     def subject(self, content: Content, reach: int = 4) -> str | None:
         """The actor who is named among the first words, before any pronoun and behind no preposition."""
         low, before, pronouns = content.low, set(self._lists["prepositions"]), set(self._lists["they"])
@@ -154,7 +188,19 @@ class Contents:
 
     @cached_property
     def _common(self) -> frozenset[str]:
-        lists = ("opinions", "ahead", "past", "negations", "they", "common", "change", "pairs", "country", "unwelcome")
+        lists = (
+            "opinions",
+            "ahead",
+            "past",
+            "negations",
+            "they",
+            "common",
+            "change",
+            "pairs",
+            "country",
+            "own_country",
+            "unwelcome",
+        )
         return frozenset(word for name in lists for phrase in self._lists[name] for word in phrase.split())
 
     def _within(self, span: Span) -> Iterable[Word]:

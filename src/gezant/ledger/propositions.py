@@ -20,6 +20,7 @@ ASKED = 100  # the part of a statement that is what its first condition asks for
 _TELLING: frozenset[Act] = frozenset({"say", "confirm", "deny"})
 _WRAPPING: frozenset[Act] = frozenset({"say", "announce", "confirm", "deny", "expect", "doubt"})
 _PASSING: frozenset[Act] = frozenset({"silent", "doubt", "praise", "criticise", "accuse"})  # acts that pass nothing on
+_ANSWERS: frozenset[Act] = frozenset({"confirm", "deny"})
 _SORRY = frozenset({"regret", "apology"})
 _ENDS = frozenset({"cancellation", "suspension"})
 
@@ -129,11 +130,12 @@ class Propositions:
             return self._make(s, content, "position", "will", subject(contents, content, own), True, part)
         opinion = s.act == "say" and contents.has(content, "opinions")
         if opinion or not content.concepts:
-            taken_up = bool(contents.taken_up(content))
+            taken_up = bool(contents.taken_up(content)) or (s.act in _ANSWERS and not content.names)
             return self._make(s, content, "position", "about", own, False, part) if taken_up else None
         negative = contents.negative(content)
-        # What nobody is named for is no position of anybody.
-        ahead = contents.has(content, "ahead") and not contents.has(content, "past") and s.source is not None
+        # What nobody is named for is no position of anybody, but a plan that takes two is one of both.
+        planned = s.source is not None or (content.mutual and bool(contents.coordinated(content)))
+        ahead = contents.has(content, "ahead") and not contents.has(content, "past") and planned
         if ahead and not content.goes_on:
             whose = joint(contents, s, content, subject(contents, content, own))
             return self._make(s, content, "position", "will", whose, negative, part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -12,6 +12,7 @@ from gezant.ledger.words import Word, stem
 from gezant.lexicon import load
 
 Role = Literal["deed", "talk", "change", "matter"]
+_LONG = 7  # letters above which a word can be a participle with its prefix
 _NEAR = 10  # words within which the parts of a term stand
 
 
@@ -69,7 +70,10 @@ class TopicWords:
         self._starts: dict[str, list[Atom]] = defaultdict(list)
         self._ends: dict[str, list[Atom]] = defaultdict(list)
         self._parts: dict[tuple[str, int], int] = {}
-        for concept, terms in load(language, "topics")["concepts"].items():
+        lists = load(language, "topics")
+        self._particles, self._infinitive = frozenset(lists["particles"]), lists["infinitive"]
+        self._prefix: str = lists["participle_prefix"]
+        for concept, terms in lists["concepts"].items():
             for number, term in enumerate(terms):
                 parts = term.split("+")
                 self._parts[concept, number] = len(parts)
@@ -93,9 +97,12 @@ class TopicWords:
         A concept is left out where a narrower one of it stands over the same words.
         """
         places: dict[Atom, list[int]] = defaultdict(list)
-        for number, word in enumerate(text):
-            for atom in self._atoms(word.low):
-                places[atom].append(number)
+        low = [word.low for word in text]
+        for number, word in enumerate(low):
+            for form in (word, *self._joined(low, number)):
+                for atom in self._atoms(form):
+                    if number not in places[atom][-1:]:
+                        places[atom].append(number)
         found: dict[str, set[int]] = defaultdict(set)
         for (concept, term, part), first in places.items():
             if part == 0:
@@ -109,6 +116,15 @@ class TopicWords:
                 if above in found and found[above] <= found[concept]:
                     del found[above]
         return {concept: tuple(sorted(numbers)) for concept, numbers in found.items()}
+
+    def _joined(self, low: Sequence[str], number: int) -> Iterator[str]:
+        """A verb with its separable particle, that stands before *te* or at the end; a participle without its prefix."""
+        if number > 1 and low[number - 1] == self._infinitive and low[number - 2] in self._particles:
+            yield low[number - 2] + low[number]
+        if self._prefix and low[number].startswith(self._prefix) and len(low[number]) > _LONG:
+            yield low[number].removeprefix(self._prefix)
+        if number < len(low) - 1 and low[-1] in self._particles:
+            yield low[-1] + low[number]
 
     def _atoms(self, low: str) -> list[Atom]:
         out = [*self._forms.get(low, ()), *self._stems.get(stem(low, self._language), ())]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from gezant.ledger.codes import UNKNOWN, parties_of
+from gezant.ledger.codes import UNKNOWN, parties_of, state_and_sector
 from gezant.ledger.content import Content, Contents
 from gezant.model import Statement
 
 Parties = tuple[str, ...]
+
+_OF_OTHERS = frozenset({"announce", "say", "confirm", "deny"})  # the acts that tell what others will do
+_TELLERS = frozenset({"MED", "NGO", "EDU"})  # who tells of others' talks and is no side of them
 
 
 def speakers(s: Statement) -> Parties:
@@ -19,17 +22,30 @@ def subject(contents: Contents, content: Content, own: Parties) -> Parties:
     named = contents.subject(content)
     if named is not None:
         return parties_of((named,)) or own
+    if contents.says(content, "own_country"):
+        return own
     if contents.says(content, "country"):
         return tuple(state for state in contents.named_before(content) if state not in own)[-1:] or own
     return own
 
 
 def joint(contents: Contents, s: Statement, content: Content, own: Parties) -> Parties:
-    """Both sides of what they will do together, where a speaker tells it of both (*a summit between X and Y*)."""
+    """Both sides of what they will do together, where a speaker tells it of both (*a summit between X and Y, X and Y will meet*).
+
+    Of a meeting that is named alone (*the summit will go ahead*) those who meet, where the speaker is none of them.
+    """
+    if s.act not in _OF_OTHERS or not content.mutual:
+        return own
     states = contents.parties(content)
-    if len(states) > 1 and content.mutual and contents.has(content, "between") and s.act in {"announce", "say", "confirm"}:
+    if len(states) > 1 and contents.has(content, "between"):
         return tuple(states[:2])
-    return own
+    together = contents.coordinated(content)
+    if together:
+        return together
+    if contents.says(content, "pairs") and not states and not contents.apart(content):
+        return contents.principals[:2] or own
+    met = contents.meeting(content)
+    return met if met and not states and not set(met) & set(speakers(s)) else own
 
 
 def accused(contents: Contents, content: Content, own: Parties) -> Parties:
@@ -41,10 +57,16 @@ def doers(contents: Contents, s: Statement, content: Content, own: Parties) -> P
     """Whose deed an event is; of what takes two, both sides."""
     states = contents.parties(content)
     if contents.says(content, "pairs") and len(states) < 2:
+        if content.mutual and states and contents.apart(content):
+            return (states[0], *[state for state in contents.principals if state != states[0]][:2])
         return contents.principals[:2] or own
     if not content.mutual:
         return subject(contents, content, own) or tuple(states[:1]) or (UNKNOWN,)
-    sides = list(dict.fromkeys([*states, *own]))
+    sides = list(dict.fromkeys([*states, *(party for party in own if _can_be_side(party))]))
     if len(sides) < 2 and s.source is not None:
         sides += [state for state in contents.principals if state not in sides]
     return tuple(sides[:2]) or (UNKNOWN,)
+
+
+def _can_be_side(party: str) -> bool:
+    return state_and_sector(party)[1] not in _TELLERS
