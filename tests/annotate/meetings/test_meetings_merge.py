@@ -71,7 +71,8 @@ def test_a_second_mention_of_the_same_bodies(change: dict[str, object], entries:
 @pytest.mark.parametrize(
     ("sighting", "entries"),
     [
-        pytest.param(replace(FULL, certain=False, state="possible", firm=False), 0, id="a wish"),
+        pytest.param(replace(FULL, certain=False, state="possible", firm=False, nominal=False), 0, id="a wish"),
+        pytest.param(replace(FULL, certain=False, state="possible", firm=False), 1, id="hopes of a meeting between two"),
         pytest.param(replace(FULL, certain=False, state="possible", firm=False, when="2019-05"), 1, id="a wish with a day"),
         pytest.param(replace(FULL, actors=("NOR",)), 0, id="one party"),
         pytest.param(replace(FULL, actors=("IGO/eu",), council=True), 1, id="a body of states among themselves"),

@@ -267,8 +267,9 @@ def _look_ahead(sighting: Sighting, meetings: Sequence[_Meeting]) -> None:
 
 
 def _is_real(meeting: _Meeting) -> bool:
-    """A meeting that is only wished for is none, unless a day was named for it."""
-    return any(s.certain for s in meeting.sightings) or any(s.when for s in meeting.sightings)
+    """A meeting that is only wished for is none, unless a day was named for it or a noun names both parties as possible."""
+    told = any(s.nominal and s.state == "possible" and len(sides(s.actors)) >= 2 for s in meeting.sightings)
+    return told or any(s.certain for s in meeting.sightings) or any(s.when for s in meeting.sightings)
 
 
 def _result(meeting: _Meeting, date: str | None) -> MeetingMention:

@@ -63,7 +63,7 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
         place = noun_parties.of_place(noun, word, around, own, page)
         other = (word.kind == "visit" and place) or parties.around(noun, own, far=told.firm and not place)
         fallback = other or place or noun_parties.of_topic(own, around, page)
-        if noun_parties.two_camps(own) and (fallback == place or noun_parties.mediates(fallback)):
+        if noun_parties.two_camps(own) and fallback and (fallback == place or noun_parties.mediates(fallback)):
             # they are among themselves: where they are and who brings them together takes no side
             council, fallback = True, ()
     times = list(_new_times(top, page) if told.state == "postponed" else _times(top, governor, told, page))
