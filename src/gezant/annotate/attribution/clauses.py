@@ -95,9 +95,15 @@ def _behind_circumstance(page: Page, hit: CueHit, complement: Token, begin: int)
             complement.i > hit.head.i and page.lexicon.grammar.get("zero_complementiser") and is_finite_clause(page, complement)
         )
         return min(begin, _behind_told(page, hit)) if lost and complement.dep_ == "ccomp" else begin
+    ahead = _behind_told(page, hit)
+    if ahead < begin and complement.i > hit.head.i and page.doc[ahead].pos_ in _NOMINAL:
+        return ahead  # the parse gave a part of its subject to the cue
     lead = range(begin, subject.left_edge.i)
     words = [i for i in lead if page.doc[i].pos_ != "ADP" and not page.doc[i].is_punct]
     return subject.left_edge.i if words and page.is_time(words) else begin
+
+
+_NOMINAL = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 
 
 def _behind_told(page: Page, hit: CueHit) -> int:

@@ -28,7 +28,10 @@ def infinitive(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     if relation(hit.head) == "aux":
         return _infinitive(page, hit, source, hit.head.head)
     nodes = {hit.head.i: hit.head, **{i: page.doc[i] for i in hit.tokens if page.doc[i].pos_ in {"VERB", "ADJ", "NOUN", "ADP"}}}
-    if hit.entry.told:  # urged X to come: the infinitive may hang on X
+    by = page.lexicon.words("agent_prepositions")
+    if page.lexicon.grammar.get("subject_first"):  # was urged by X to come
+        nodes |= {c.i: c for c in children(hit.head, "obl") if any(k.lower_ in by for k in children(c, "case"))}
+    if hit.entry.told or hit.entry.keeps_object:  # urged X to come: the infinitive may hang on X
         nodes |= {c.i: c for c in children(hit.head, "obj", "iobj") if c.i > hit.head.i}
     elif page.lexicon.grammar.get("subject_first"):  # called on X to come
         nodes |= {c.i: c for c in children(hit.head, "obl", "obj") if any(k.i in hit.tokens for k in children(c, "case"))}
@@ -163,7 +166,7 @@ def _infinitive(page: Page, hit: CueHit, source: Token | None, complement: Token
             end = min(end, c.left_edge.i)
     taken = occupied(page, hit, source)
     inside = {i for i in subtree(complement) if i < end}
-    if relation(complement) == "acl" and complement.head.i not in hit.tokens:
+    if relation(complement) == "acl" and complement.head.i not in hit.tokens and not hit.entry.keeps_object:
         taken |= set(page.phrase(complement.head)) - inside
     if hit.entry.keeps_object:  # wants X to come: X is who comes, and not whom it is said to
         inside |= {i for c in children(hit.head, "obj") if hit.head.i < c.i < complement.i for i in subtree(c)} - taken

@@ -115,8 +115,10 @@ class Layout:
         if first.text in {",", ";"} or (first.is_quote and start + 1 < len(self.doc) and self.doc[start + 1].text == ","):
             return True
         last = next((t for t in reversed(list(self.doc[before[0] : before[1]])) if not t.is_space), None)
-        if last is not None and last.is_quote and last.i > before[0] and self.doc[last.i - 1].text == ",":
-            return True
+        if last is not None and last.is_quote and last.i > before[0]:
+            mark = self.doc[last.i - 1].text
+            if mark == "," or (mark in {"!", "?"} and self._is_tag(start, self.doc[start].sent.end)):
+                return True
         closed = last is None or last.text in {".", "!", "?", "…"} or last.is_quote or last.text[-1:] in '”’»"'
         return not closed
 

@@ -36,6 +36,9 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         if c.pos_ == "ADJ" and objects and c.i > objects[-1].i and page.quotation(c.i) is not None
     ]
     predicates += [n for c in objects for n in children(c, "nmod", "obl") if hit.entry.prepositions]
+    by = page.lexicon.words("agent_prepositions")
+    agents = [c for c in children(hit.head, "obl") if any(k.lower_ in by for k in children(c, "case"))]
+    predicates += [n for c in agents for n in children(c, "nmod", "acl", "advcl") if hit.entry.prepositions]
     if len(objects) == 2 and not hit.entry.prepositions:
         predicates.append(objects.pop())
     front = fronted(page, hit, source)
@@ -57,6 +60,9 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         return Content(page.trimmed({*found.tokens, *(said.tokens if said else ())}), found.head, "pair", found.cue)
     named = {i for c in objects for i in noun_phrase(c, relatives=True)} or set(front)
     named -= taken | set(found.tokens) | set(found.cue)
+    before = page.doc[found.tokens[0] - 1] if found.tokens and found.tokens[0] > 0 else None
+    if before is not None and before.lower_ in hit.entry.prepositions:
+        named -= {before.i}  # *X as Y*, Y hung on X
     if not named:
         back = anaphor(page, hit, source)
         return Content(found.tokens, found.head, "pair", found.cue, back=True) if back is not None else None

@@ -146,6 +146,9 @@ class Page(Layout):
                 for i in tokens
                 if i > head.i and self.doc[i].pos_ == "ADP" and self.doc[i - 1].text == "," and self.doc[i].lower_ not in by
             ]
+            marks = self.lexicon.words("infinitive_marks")
+            infinitives = (c for c in head.children if c.i > head.i and any(k.lower_ in marks for k in c.children))
+            edges += [c.left_edge.i for c in infinitives if self.is_speaker(head)]
         mention = self.mentions.get(head.i)
         if mention is not None and mention.kind == "name":
             edges += self._behind_name(head, tokens)

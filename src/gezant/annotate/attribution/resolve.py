@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gezant.annotate.attribution.carriers import carried
 from gezant.annotate.attribution.confidence import confidence
-from gezant.annotate.attribution.extent import root_of
+from gezant.annotate.attribution.extent import is_gerund, root_of
 from gezant.annotate.attribution.found import Found
 from gezant.annotate.attribution.mended import (
     behind_tag,
@@ -36,7 +36,7 @@ def resolve(page: Page, found: Iterable[Found]) -> tuple[Attribution, ...]:
     ordered = [with_fronted(page, behind_tag(page, f, ordered)) for f in ordered]
     ordered = [without_tags(page, f, ordered) for f in ordered]
     ordered = [without_markers(page, f, ordered) for f in ordered]
-    ordered = [f for f in ordered if not _names_words(f, ordered)]
+    ordered = [f for f in ordered if not _names_words(f, ordered) and not _said_twice(page, f, ordered)]
     ordered = carried(page, ordered)
     ordered = [f for f in ordered if not _same_speaker(page, f, ordered)]
     ordered.sort(key=_position)
@@ -257,6 +257,14 @@ def _names_words(f: Found, everything: Sequence[Found]) -> bool:
         and a.cue_head not in g.attribution.content
         for g in everything
     )  # fmt: skip
+
+
+def _said_twice(page: Page, f: Found, everything: Sequence[Found]) -> bool:
+    """A participle with the very words of the finite verb behind it (*Continuing, X added: “…”*): a circumstance of that one."""
+    a = f.attribution
+    if a.cue_head < 0 or not a.content or f.own or not is_gerund(page.doc[a.cue_head]):
+        return False
+    return any(g is not f and set(g.attribution.content) == set(a.content) and not f.back for g in everything)
 
 
 def _of_one_state(page: Page, inner: Attribution, outer: Attribution) -> bool:

@@ -181,13 +181,19 @@ def _opening(page: Page, start: int, verb: int) -> Token | None:
     quotation = page.quotation(start)
     if quotation is not None and quotation.end < verb:
         start = quotation.end
-    while start < verb and page.doc[start].lower_ in page.connectives:
-        start += 1
-    head = page.phrase_from(start, verb)
-    phrase = page.phrase(head) if head is not None else ()
-    if head is None or not phrase or not (page.is_speaker(head) or page.is_written(head)):
-        return None
-    return head if max(phrase) + 1 <= verb - 1 and page.doc[max(phrase) + 1].text == "," else None
+    commas = (t.i + 1 for t in page.doc[start:verb] if t.text == ",")
+    for begin in (start, *commas):  # the phrase may stand behind a circumstance (*On Monday, X, in a speech, said*)
+        if page.has_finite(start, begin):
+            return None
+        while begin < verb and page.doc[begin].lower_ in page.connectives:
+            begin += 1
+        head = page.phrase_from(begin, verb)
+        phrase = page.phrase(head) if head is not None else ()
+        if head is None or not phrase or not (page.is_speaker(head) or page.is_written(head)):
+            continue
+        if max(phrase) + 1 <= verb - 1 and page.doc[max(phrase) + 1].text == ",":
+            return head
+    return None
 
 
 def _verb_between(page: Page, low: int, high: int) -> bool:
