@@ -12,7 +12,8 @@ from typing import Unpack
 import sqlalchemy as sa
 
 from gezant.ledger.decisions import Decision
-from gezant.ledger.store import decisions, dialect, queries, read, upgrade
+from gezant.ledger.path import Path
+from gezant.ledger.store import decisions, dialect, queries, read, scene, upgrade
 from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.queries import Wanted
 from gezant.ledger.store.store import Filing, bring_up_to_date, file, reading_by_id
@@ -110,6 +111,11 @@ class Ledger:
         """The conditions of which a claim is a part, on either side."""
         with self._reading() as connection:
             return read.conditions_of(connection, id, as_of)
+
+    def path(self, id: str, as_of: str | None = None) -> Path:
+        """All that a claim or a meeting hangs on, by its id. Raises LedgerError where there is none."""
+        with self._reading() as connection:
+            return scene.path_of(connection, id, as_of)
 
     def statements(self, **criteria: Unpack[Criteria]) -> list[StatementLine]:
         """Statements, the latest first."""

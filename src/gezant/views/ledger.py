@@ -47,7 +47,7 @@ def claims_view(claims: Sequence[Claim]) -> RenderableType:
 def claim_view(claim: Claim, reports: Mapping[str, ReportLine], words: Mapping[tuple[str, str], str]) -> RenderableType:
     """A claim's whole history: its grades, and every bearing with outlet, date and words (by report and statement)."""
     lines: list[RenderableType] = [_claim_card(claim), "", Text("What it was worth", "gz.quiet")]
-    lines += [Text.assemble("  ", (_since(g.since, g.report), "gz.quiet"), "  ", grade_text(g)) for g in claim.grades]
+    lines += [Text.assemble("  ", (since_text(g.since, g.report), "gz.quiet"), "  ", grade_text(g)) for g in claim.grades]
     lines += ["", Text("Who said so", "gz.quiet")]
     for bearing in claim.bearings:
         report = reports[bearing.report]
@@ -66,10 +66,10 @@ def conditions_view(conditions: Sequence[DossierCondition], glosses: Mapping[str
     lines: list[RenderableType] = [Text("Conditions", "gz.quiet")] if conditions else []
     for c in conditions:
         lines.append(
-            Text.assemble("  ", (c.of, "gz.id"), f" {c.kind.replace('-', ' ')} ", (c.on, "gz.id"), f"  {_short(glosses[c.on])}")
+            Text.assemble("  ", (c.of, "gz.id"), f" {c.kind.replace('-', ' ')} ", (c.on, "gz.id"), f"  {short(glosses[c.on])}")
         )
         lines += [
-            Text.assemble("    ", (_since(s.since, s.report), "gz.quiet"), "  ", condition_text(s)) for s in c.states
+            Text.assemble("    ", (since_text(s.since, s.report), "gz.quiet"), "  ", condition_text(s)) for s in c.states
         ]  # fmt: skip
     return Group(*lines)
 
@@ -95,9 +95,9 @@ def meetings_view(meetings: Sequence[DossierMeeting]) -> RenderableType:
     cards: list[RenderableType] = []
     for m in meetings:
         first = f", the first since {m.first_since}" if m.first_since else ""
-        who = ", ".join(_actor(actor) for actor in m.participants)
+        who = ", ".join(actor_name(actor) for actor in m.participants)
         lines: list[RenderableType] = [Text.assemble((m.id, "gz.id"), "  ", (m.kind, "bold"), f" of {who}{first}")]
-        lines += [Text.assemble("    ", (_since(s.since, s.report), "gz.quiet"), "  ", meeting_text(s)) for s in m.states]
+        lines += [Text.assemble("    ", (since_text(s.since, s.report), "gz.quiet"), "  ", meeting_text(s)) for s in m.states]
         cards.append(Group(*lines))
     return _listing(cards, "no meetings")
 
@@ -108,7 +108,9 @@ def actors_view(actors: Sequence[ActorLine]) -> RenderableType:
     for line in actors:
         acts = ", ".join(f"{act} {count}" for act, count in line.acts[:5])
         told = f", addressed {line.addressed} times" if line.addressed else ""
-        lines.append(Text.assemble((_actor(line.actor), "bold"), f"  spoke {line.spoke} times{told}", (f"  {acts}", "gz.quiet")))
+        lines.append(
+            Text.assemble((actor_name(line.actor), "bold"), f"  spoke {line.spoke} times{told}", (f"  {acts}", "gz.quiet"))
+        )
     return Group(*lines) if lines else Text("no actors", "gz.quiet")
 
 
@@ -129,7 +131,7 @@ def changes_view(changes: Sequence[Change]) -> RenderableType:
 def change_line(change: Change) -> Text:
     """One change: `C3 unnamed → confirmed by PRK`."""
     before = Text.assemble(entry_text(change.before), " → ") if change.before else Text("new: ", "gz.quiet")
-    return Text.assemble((change.id, "gz.id"), "  ", before, entry_text(change.after), (f"  {_short(change.gloss)}", "gz.quiet"))
+    return Text.assemble((change.id, "gz.id"), "  ", before, entry_text(change.after), (f"  {short(change.gloss)}", "gz.quiet"))
 
 
 def entry_text(entry: GradeEntry | ConditionEntry | MeetingEntry) -> Text:
@@ -145,9 +147,9 @@ def grade_text(entry: GradeEntry) -> Text:
     if entry.by:
         itself = " itself" if entry.grade == "confirmed" and len(entry.by) == 1 else ""
         joint = " asserted by " if entry.grade in {"disputed", "denied"} else " by "
-        text.append(joint + ", ".join(_actor(actor) for actor in entry.by) + itself)
+        text.append(joint + ", ".join(actor_name(actor) for actor in entry.by) + itself)
     if entry.awaiting:
-        text.append(f"; awaiting {', '.join(_actor(actor) for actor in entry.awaiting)}", "gz.hedge")
+        text.append(f"; awaiting {', '.join(actor_name(actor) for actor in entry.awaiting)}", "gz.hedge")
     return text
 
 
@@ -167,12 +169,12 @@ def meeting_text(entry: MeetingEntry) -> Text:
 
 
 def _claim_card(claim: Claim) -> RenderableType:
-    whose = ", ".join(_actor(party) for party in claim.parties)
+    whose = ", ".join(actor_name(party) for party in claim.parties)
     head = Text.assemble((claim.id, "gz.id"), "  ", (whose, "bold"), (f"  {claim.kind}", "gz.quiet"))
     body: list[RenderableType] = [Padding(Text(printable(claim.gloss)), (0, 0, 0, 4))]
     if claim.grades:
         last = claim.grades[-1]
-        worth = Text.assemble(grade_text(last), (f"  since {_since(last.since, last.report)}", "gz.quiet"))
+        worth = Text.assemble(grade_text(last), (f"  since {since_text(last.since, last.report)}", "gz.quiet"))
     else:
         worth = Text("nobody has said so yet" if not claim.bearings else "doubted or met with silence only", "gz.quiet")
     body.append(Padding(worth, (0, 0, 0, 4)))
@@ -199,17 +201,19 @@ def _count(number: int, name: str) -> str:
     return f"{number} {name}{'' if number == 1 else 's'}"
 
 
-def _since(edtf: str | None, report: str) -> str:
+def since_text(edtf: str | None, report: str) -> str:
+    """Since when, and by which report."""
     return f"{value_in_words(edtf) if edtf else 'date not known'} ({printable(report)})"
 
 
-def _short(text: str, length: int = 60) -> str:
+def short(text: str, length: int = 60) -> str:
+    """A text in one line, cut where it is too long for it."""
     line = " ".join(printable(text).split())
     return line if len(line) <= length else f"{line[: length - 1]}…"
 
 
 @cache
-def _actor(code: str) -> str:
+def actor_name(code: str) -> str:
     """An actor by a name that people know, with its code: *North Korea (PRK)*; others by their code."""
     from babel import Locale
     from babel.core import get_global

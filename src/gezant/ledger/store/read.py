@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from gezant.ledger.meetings import meeting_of
 from gezant.ledger.memory import ClaimRow, claim_id
+from gezant.ledger.propositions import Proposition
 from gezant.ledger.store import schema as t
 from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.memory import claim_of, grade_of, meeting_state_of, state_of, told_of
@@ -37,7 +38,7 @@ def dossier_of(connection: sa.Connection, as_of: str | None = None) -> Dossier:
         title=row.title if row else "",
         reports=tuple(connection.execute(order).scalars()),
         claims=tuple(claim(connection, number, day) for number in numbers.scalars().all()),
-        conditions=tuple(_condition(connection, row, day) for row in conditions.all()),
+        conditions=tuple(condition(connection, row, day) for row in conditions.all()),
         meetings=tuple(meeting(connection, number, day) for number in meetings.scalars().all()),
     )
 
@@ -45,6 +46,12 @@ def dossier_of(connection: sa.Connection, as_of: str | None = None) -> Dossier:
 def claim(connection: sa.Connection, number: int, day: int = ALWAYS) -> Claim:
     """A claim with its bearings and grades up to a day."""
     return _claim(connection, _founding(connection, number, day), day)
+
+
+def claim_with(connection: sa.Connection, number: int, day: int = ALWAYS) -> tuple[Claim, Proposition]:
+    """A claim up to a day, and what it says."""
+    row = _founding(connection, number, day)
+    return _claim(connection, row, day), row.founder.proposition
 
 
 def _founding(connection: sa.Connection, number: int, day: int) -> ClaimRow:
@@ -72,7 +79,8 @@ def _claim(connection: sa.Connection, row: ClaimRow, day: int) -> Claim:
     )
 
 
-def _condition(connection: sa.Connection, row: Any, day: int) -> DossierCondition:
+def condition(connection: sa.Connection, row: Any, day: int = ALWAYS) -> DossierCondition:
+    """A condition, from its row, with its states up to a day."""
     s = t.states.c
     states = connection.execute(sa.select(t.states).where(s.condition == row.number, s.day <= day).order_by(s.number))
     return DossierCondition(claim_id(row.of), claim_id(row.on), row.kind, row.set_by, tuple(state_of(r) for r in states))
@@ -99,7 +107,7 @@ def conditions_of(connection: sa.Connection, id: str, as_of: str | None = None) 
     number = number_of(connection, id, day)
     c = t.conditions.c
     query = sa.select(t.conditions).where(sa.or_(c.of == number, c.on == number), c.day <= day).order_by(c.number)
-    return tuple(_condition(connection, row, day) for row in connection.execute(query).all())
+    return tuple(condition(connection, row, day) for row in connection.execute(query).all())
 
 
 def number_of(connection: sa.Connection, id: str, day: int = ALWAYS) -> int:

@@ -1,0 +1,74 @@
+"""The claims and conditions around a claim or a meeting, from the tables, as of any day."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from gezant.ledger.path import Path, Scene, about_meeting, path, side
+from gezant.ledger.propositions import Proposition
+from gezant.ledger.same import kinship
+from gezant.ledger.store import schema as t
+from gezant.ledger.store.dialect import LedgerError
+from gezant.ledger.store.read import claim_with, condition, last_day, meeting, number_of
+from gezant.ledger.topics import concepts
+from gezant.model.dossier import Claim, DossierCondition, DossierMeeting
+
+
+def path_of(connection: sa.Connection, id: str, as_of: str | None = None) -> Path:
+    """The path of a claim or a meeting by its id. Raises LedgerError where there is none."""
+    day = last_day(as_of)
+    if not id.strip().upper().startswith("M"):
+        number = number_of(connection, id, day)
+        return path([f"C{number}"], _around(connection, [number], day))
+    met = meeting_by_id(connection, id, as_of)
+    scene = _around(connection, _positions(connection, met, day), day)
+    wanted = [id for id, p in scene.says.items() if about_meeting(met, p) and id not in scene.given_up]
+    roots = [id for id in wanted if scene.claims[id].bearings]
+    return path(sorted(roots, key=lambda id: (not scene.conditions.get(id), int(id[1:]))), scene, met)
+
+
+def meeting_by_id(connection: sa.Connection, id: str, as_of: str | None = None) -> DossierMeeting:
+    """A meeting by the id that the output shows. Raises LedgerError where there is none."""
+    day = last_day(as_of)
+    digits = id.strip().upper().removeprefix("M")
+    m = t.mentions.c
+    found = digits.isdecimal() and connection.execute(sa.select(m.meeting).where(m.meeting == int(digits), m.day <= day)).first()
+    if not found:
+        raise LedgerError(f"there is no meeting '{id}' in this dossier; see them with: gezant meetings DOSSIER")
+    return meeting(connection, int(digits), day)
+
+
+def _positions(connection: sa.Connection, met: DossierMeeting, day: int) -> list[int]:
+    """The claims of the sides of a meeting about meeting, or talking."""
+    sides = sorted({side(actor) for actor in met.participants})
+    topics = [name for name in concepts() if kinship(name, "talks") > 0]
+    k = t.claim_keys.c
+    about = sa.select(k.claim).where(k.kind == "topic", k.key.in_(topics))
+    theirs = sa.select(k.claim).where(k.kind == "party", k.key.in_(sides), k.day <= day, k.claim.in_(about)).distinct()
+    return sorted(connection.execute(theirs).scalars().all())
+
+
+def _around(connection: sa.Connection, numbers: Sequence[int], day: int) -> Scene:
+    """The claims with these numbers and all that they hang on."""
+    claims: dict[str, Claim] = {}
+    says: dict[str, Proposition] = {}
+    conditions: dict[str, list[DossierCondition]] = {}
+    todo = deque(numbers)
+    while todo:
+        number = todo.popleft()
+        if f"C{number}" in claims:
+            continue
+        found, proposition = claim_with(connection, number, day)
+        claims[found.id], says[found.id] = found, proposition
+        c = t.conditions.c
+        rows = connection.execute(sa.select(t.conditions).where(c.of == number, c.day <= day).order_by(c.number)).all()
+        conditions[found.id] = [condition(connection, row, day) for row in rows]
+        for hangs in conditions[found.id]:
+            pledge = hangs.states[-1].claim if hangs.states else None
+            todo.extend(int(id[1:]) for id in (hangs.on, pledge) if id)
+    c = t.claims.c
+    replaced = sa.select(c.replaces).where(c.replaces.in_([int(id[1:]) for id in claims]), c.day <= day)
+    return Scene(claims, says, conditions, frozenset(f"C{number}" for number in connection.execute(replaced).scalars()))
