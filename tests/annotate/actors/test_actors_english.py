@@ -104,6 +104,11 @@ def test_they_are_the_two_of_the_sentence() -> None:
     assert mention(doc_of("Britain and France said they would help."), "they").actors == ("GBR", "FRA")
 
 
+def test_a_name_behind_and_is_another_person_whatever_the_parse_says() -> None:
+    doc = doc_of("The envoy met President Recep Tayyip Erdogan and Swedish Prime Minister Ulf Kristersson.", date="2023-07")
+    assert mention(doc, "Recep").actors == ("TUR.GOV:recep-tayyip-erdogan", "SWE.GOV:ulf-kristersson")
+
+
 def test_a_counterpart_holds_the_same_office_elsewhere() -> None:
     doc = doc_of("Secretary of State Mike Pompeo met his Japanese counterpart.", date="2019-03")
     assert mention(doc, "counterpart").actors == ("JPN.GOV:taro-kono",)

@@ -14,25 +14,9 @@ WORDS = {
     "en": "the his both two former South Korean President Kim Trump 's of for and , . - R-S.C. they who it agency White House",
 }
 RELATIONS = [
-    "nsubj",
-    "obj",
-    "obl",
-    "nmod",
-    "nmod:poss",
-    "compound",
-    "amod",
-    "flat",
-    "appos",
-    "conj",
-    "det",
-    "case",
-    "punct",
-    "root",
-    "acl",
-    "ccomp",
-    "xcomp",
-    "parataxis",
-]
+    "nsubj", "obj", "obl", "nmod", "nmod:poss", "compound", "amod", "flat", "appos", "conj", "det", "case", "punct", "root",
+    "acl", "ccomp", "xcomp", "parataxis",
+]  # fmt: skip
 TAGS = ["NOUN", "PROPN", "ADJ", "VERB", "DET", "PRON", "ADP", "PUNCT", "PART", "NUM"]
 
 

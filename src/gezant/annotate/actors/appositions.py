@@ -20,7 +20,7 @@ def appositions(doc: Doc, found: dict[int, Phrase],
         other = _joint_title(phrase, found, is_role)
         if other is not None:
             yield phrase, other
-        if relation(phrase.head) == "appos" and phrase.head.head.i in found:
+        if relation(phrase.head) == "appos" and phrase.head.head.i in found and not phrase.joined:
             yield found[phrase.head.head.i], phrase
         if phrase.name is not None and phrase.noun is None:
             follower = _after_comma(doc, phrase, found)

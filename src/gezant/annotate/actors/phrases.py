@@ -49,6 +49,11 @@ class Phrase:
         return min(tokens)
 
     @property
+    def joined(self) -> bool:
+        """Whether a conjunction stands before a phrase with a name: it is another one, whatever the parse makes of it."""
+        return self.name is not None and self.start > 0 and self.head.doc[self.start - 1].pos_ == "CCONJ"
+
+    @property
     def end(self) -> int:
         """Behind the last token of noun and name."""
         if self.group is not None:
@@ -116,6 +121,9 @@ def _lead_to_heads(c: Columns, found: Mapping[int, Phrase]) -> None:
             phrase.loose = phrase.loose[0], head(phrase.loose[1])
         if phrase.possessor is not None:
             phrase.possessor = head(phrase.possessor)
+        first = found.get(head(phrase.head.head).i) if c.rel[phrase.head.i] == "appos" and phrase.joined else None
+        if first is not None and first is not phrase and phrase.head not in first.conjuncts:
+            first.conjuncts.append(phrase.head)
 
 
 def _grouped(c: Columns, group: Group, heads: Mapping[tuple[int, int], int], tests: Tests) -> Phrase:
