@@ -34,6 +34,9 @@ def clause(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     begin = mark.i + 1 if mark is not None and mark.lower_ in unsaid else complement.left_edge.i
     if mark is None and complement.left_edge.i < min(hit.tokens):
         return None
+    if (page.doc[begin].lower_,) in page.lexicon.carriers:  # *reported, citing X, that …*, X hung on what was said
+        inner = (t.i for t in page.doc[begin : complement.i] if t.lower_ in page.lexicon.words("finite_complementisers"))
+        begin = next(inner, begin - 1) + 1
     end = clause_end(page, hit, begin)
     if mark is not None and mark.lower_ in page.lexicon.words("finite_complementisers"):
         end = subordinate_end(page, begin, end)
@@ -154,6 +157,9 @@ def clause_unmarked(page: Page, hit: CueHit, source: Token | None) -> Content | 
         return None
     begin = _behind_told(page, hit)
     end = clause_end(page, hit, begin)
+    _, last = page.sentence(hit.head.i)
+    if end < last and is_finite(page.doc[end]):  # the parse cut between the subject and its verb
+        end = next((t.i for t in page.doc[end:last] if t.text in {",", ";"} and page.quotation(t.i) is None), last)
     finite = next((t for t in page.doc[begin:end] if is_finite(t) or t.text in {",", ";", ":"} or _opens_clause(page, t)), None)
     if finite is None or not is_finite(finite) or finite.i == begin:
         return None
