@@ -248,6 +248,13 @@ class Parties:
         city = name in self._geography.places and name not in self._geography.states
         return not city and name not in self._words.sets["neutral"]
 
+    def speaker(self, token: Token) -> Actors:
+        """Who says the words that a token stands in: whom `ik` stands for."""
+        for attribution in reversed(self._attributions):
+            if token.i in attribution.content and attribution.source is not None:
+                return tuple(a for a in attribution.source.actors if may_meet(a))
+        return ()
+
     def spoken_to(self, clause: Token) -> Actors:
         """The person whom a clause's subject speaks to: its object, or what the base took for a second subject."""
         things = [*list(trees.children(clause, "nsubj"))[1:], *trees.children(clause, "obj", "iobj")]

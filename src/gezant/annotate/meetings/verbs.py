@@ -176,6 +176,12 @@ def _subject(clause: Token, page: Page) -> Actors:
     if above is None:
         return ()
     out = page.parties.of(above)
+    if not out and above.pos_ == "PRON" and not own:
+        # dit maakten de ministers bekend, na te hebben onderhandeld: of two subjects of the clause above the one that can meet
+        rest = (page.parties.of(s) for s in grammar.subjects(clause) if s.head.i == above.head.i and s.i > above.i)
+        out = next(filter(None, rest), ())
+    if not out and above.lower_ in page.words.sets["speaker"]:
+        out = page.parties.speaker(above)
     if not out and above.lower_ in page.words.sets["they"] and (_reciprocal(clause, page) or not _has_object(clause, page)):
         out = page.parties.last_two(above)
     if own and own[0].i == above.i:
@@ -207,6 +213,9 @@ def _parties(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: 
     if word.joins:
         return subject or None
     found = joined(subject, agent, other)
+    if not other and len(sides(found)) == 1 and word.durative and not word.personal and not _with_others(around, page):
+        found = joined(found, _host(clause, found, around, page))
+        other = found if len(sides(found)) >= 2 else ()
     if word.needs == "together" and together and len(sides(found)) == 1:
         found = joined(found, parties.around(clause, found))
     if len(sides(found)) >= 2:
@@ -222,6 +231,18 @@ def _parties(clause: Token, word: VerbWord, around: list[grammar.Phrase], page: 
     single = told and word.council and found and all(a.startswith("IGO/") for a in found) and len(sides(found)) == 1
     transitive = word.mutual and _has_object(clause, page)
     return found if single and not other and not transitive and not _with_others(around, page) else None
+
+
+def _host(clause: Token, found: Actors, around: list[grammar.Phrase], page: Page) -> Actors:
+    """Whoever negotiates in another's country (was in Moskou om te praten) does so with that country."""
+    matrix = grammar.clause_head_above(clause) if trees.relation(clause) in {"advcl", "xcomp"} else clause
+    here = [grammar.Phrase(case.lower_, matrix) for case in trees.children(matrix, "case")]
+    for phrase in (*around, *here, *grammar.phrases(matrix)):
+        if phrase.preposition in page.words.roles["place"] and not page.circumstances.covers(phrase.head):
+            place = page.parties.place(phrase.head)
+            if place and not sides(place) & sides(found) and page.parties.is_state(phrase.head):
+                return place
+    return ()
 
 
 def _with_others(around: list[grammar.Phrase], page: Page) -> bool:
