@@ -154,8 +154,7 @@ def _around_verb(page: Page, hit: CueHit) -> Token | None:
     if not mistagged and not any(page.doc[i].morph.get("VerbForm", []) == ["Fin"] for i in hit.tokens):
         return None
     above = hit.clause.head
-    while relation(above) in {"appos", "flat", "compound"} and above.head.i != above.i:
-        above = above.head
+    above = _whole_phrase(page, above)
     relative = any(c.lower_ in page.lexicon.words("relatives") for c in hit.clause.children)
     loose = relation(hit.clause) in _LOOSE and not relative
     nominal = above.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} and start <= above.i < first
@@ -174,6 +173,17 @@ def _around_verb(page: Page, hit: CueHit) -> Token | None:
         if behind is not None and page.is_speaker(behind):
             return behind
     return None
+
+
+def _whole_phrase(page: Page, noun: Token) -> Token:
+    """The head of the whole phrase that a noun stands in, if that may speak (*envoys to X*, hung on X)."""
+    top = noun
+    while relation(top) in {"appos", "flat", "compound"} and top.head.i != top.i:
+        top = top.head
+    above = top
+    while relation(above) in {"nmod", "appos", "flat"} and above.head.pos_ in {"NOUN", "PROPN"}:
+        above = above.head
+    return above if page.is_speaker(above) else top
 
 
 def _opening(page: Page, start: int, verb: int) -> Token | None:
@@ -270,8 +280,10 @@ def _inherited(page: Page, clause: Token) -> Token | None:
         found = next(children(current, "nsubj"), None)
         if found is not None and not page.is_expletive(found):
             return found
-        above = current.head
-        loose = relation(current) in {"conj", "parataxis"} and above.i < current.i and above.pos_ in {"NOUN", "PROPN"}
+        above = _whole_phrase(page, current.head)
+        bare = not any(c.lower_ in page.lexicon.words("relatives") for c in current.children)
+        loose = relation(current) in {"conj", "parataxis"} or (relation(current) == "acl" and bare and _is_finite(current))
+        loose = loose and above.i < current.i and above.pos_ in {"NOUN", "PROPN"}
         if loose and page.lexicon.grammar.get("subject_first") and page.is_speaker(above):
             return above
     return None
