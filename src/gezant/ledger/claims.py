@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from gezant.ledger.decisions import ref_of
-from gezant.ledger.memory import ClaimRow, Entry, Member, Memory, block
-from gezant.ledger.same import Alike, about_talks, alike, comparable, enough, features, near
+from gezant.ledger.memory import ClaimRow, Entry, Key, Member, Memory, block
+from gezant.ledger.propositions import Proposition
+from gezant.ledger.same import ENDS, Alike, about_talks, alike, comparable, enough, features, near, opposed
 
 _ANSWERS = frozenset({"confirm", "deny"})
 _ANSWER_DAYS = 180  # a denial may come long after what it denies
@@ -33,6 +34,9 @@ def placed(entry: Entry, memory: Memory) -> Place:
     apart = decided.apart
     found = _same(entry, apart, memory) or (_answered(entry, apart, memory) if _is_answer(entry) else None)
     if found is not None:
+        turned = _turned(entry, found[0], memory)
+        if turned is not None:
+            return _founded(entry, memory, turned)
         return _joined(entry, memory.claim(found[0]), found[1], apart, memory)
     asked = _asked(entry, memory)
     if asked is not None:
@@ -78,7 +82,7 @@ def _same(entry: Entry, apart: Collection[int], memory: Memory) -> tuple[int, st
         other = member.entry
         if member.claim in apart:
             continue
-        if comparable(other.proposition, p) and near((entry.key.day - other.key.day).days, p.kind):
+        if comparable(other.proposition, p) and near((entry.key.day - other.key.day).days, p):
             found = alike(other.proposition, p)
             if enough(found, p) and (best is None or (found.score, -member.claim) > (best[0], -best[1])):
                 best = (found.score, member.claim, _shown(found))
@@ -91,7 +95,7 @@ def _answered(entry: Entry, apart: Collection[int], memory: Memory) -> tuple[int
     best: tuple[bool, bool, float, int, str] | None = None
     for member in memory.recent(features(p), entry.key.day - timedelta(_ANSWER_DAYS)):
         other = member.entry
-        if member.claim in apart:
+        if member.claim in apart or not _answerable(other.proposition, p):
             continue
         found = alike(other.proposition, p, within=True)
         theirs = memory.claim(member.claim).founder.proposition.parties == p.parties
@@ -99,6 +103,16 @@ def _answered(entry: Entry, apart: Collection[int], memory: Memory) -> tuple[int
         if enough(found, p) and (best is None or rank > best[:4]):
             best = (*rank, _shown(found))
     return (-best[3], best[4]) if best else None
+
+
+def _answerable(said: Proposition, answer: Proposition) -> bool:
+    """Whether an answer can take up what was said: a will that goes the same way, no demand or threat by a word on what is so."""
+    if answer.kind == "position" or said.kind == "event":
+        return True
+    if answer.done:
+        return False  # a plan and its deed are two things
+    ends = bool(ENDS & answer.concepts)
+    return said.family == "will" and said.negative == (answer.negative != ends)
 
 
 def _is_answer(entry: Entry) -> bool:
@@ -123,21 +137,45 @@ def asked_score(asked: Entry, said: Entry) -> float:
         return 0.0
     if p.family == "will" and not p.negative and not about_talks(asked.proposition):
         return 0.0  # that it will be done is not that it is done
-    return alike(asked.proposition, p).score if asked.proposition.negative == p.negative else 0.0
+    if asked.proposition.negative != p.negative or opposed(asked.proposition, p):
+        return 0.0
+    return alike(asked.proposition, p).score
 
 
 def _given_up(entry: Entry, memory: Memory) -> int | None:
-    """The position that an entry that says that it is another than before takes the place of."""
+    """The position that an entry that says that it is another than before takes the place of.
+
+    Also the joint plan that one of those whose plan it is will not have.
+    """
     p = entry.proposition
-    if not (p.afresh and p.kind == "position"):
+    if p.kind != "position":
         return None
+    mine = memory.members(block(p), features(p)) if p.afresh else ()
+    unwilling = p.family == "will" and p.negative
+    joint = [m for m in memory.of_parties(p.parties, features(p)) if unwilling and _joint(m, p, memory)]
     against = [
         (alike(member.entry.proposition, p).score, member.claim)
-        for member in memory.members(block(p), features(p))
+        for member in (*mine, *joint)
         if member.entry.proposition.negative != p.negative
     ]
     score, claim = max(against, default=(0.0, 0))
     return claim if score >= _GIVEN_UP else None
+
+
+def _joint(member: Member, p: Proposition, memory: Memory) -> bool:
+    plan = memory.claim(member.claim).founder.proposition
+    return plan.kind == "position" and plan.family == "will" and set(plan.parties) > set(p.parties)
+
+
+def _turned(entry: Entry, claim: int, memory: Memory) -> int | None:
+    """The position that an entry gives up afresh, where its party took it after the claim that the entry is like."""
+    given_up = _given_up(entry, memory) if entry.proposition.afresh else None
+    if given_up is None or memory.successor(given_up) is not None:
+        return None
+    latest: dict[int, Key] = {}
+    for member in memory.members(block(entry.proposition), features(entry.proposition)):
+        latest[member.claim] = max(latest.get(member.claim, member.entry.key), member.entry.key)
+    return given_up if given_up in latest and claim in latest and latest[given_up] > latest[claim] else None
 
 
 def _shown(found: Alike) -> str:

@@ -34,6 +34,11 @@ class Content:
         return any(concepts()[name].role in {"deed", "talk"} for name in self.concepts)
 
     @property
+    def talks(self) -> bool:
+        """Whether it tells of words exchanged, or of people who come together."""
+        return any(concepts()[name].role == "talk" for name in self.concepts)
+
+    @property
     def mutual(self) -> bool:
         """Whether it tells of what takes two."""
         return any(concepts()[name].mutual for name in self.concepts)

@@ -79,6 +79,8 @@ def _same(told: Sequence[Told], before: MeetingEntry, key: Key, meeting: Meeting
     overlap = _overlap(before.when, meeting.when)
     if before.when and meeting.when and not overlap and told[-1].key.report == key.report:
         return False  # a report that dates two tells of two
+    if last.kind != meeting.kind and before.where and meeting.where and before.where != meeting.where:
+        return False
     if last.kind != meeting.kind and not (overlap and {last.kind, meeting.kind} in _LIKE_KINDS):
         return False
     if overlap:

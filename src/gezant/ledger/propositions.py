@@ -32,7 +32,7 @@ class Proposition:
     `parties`: whose position or deed; `negative`: a will not to, or a deed that is said not to be; `denied`: the source holds
     that it is not so; `names`: the other states and bodies in the content; `persons`: whom it names; `rare`: stems of its words
     that no concept has; `acts`: the acts that its nouns take up (*the offer*); `afresh`: it says that it is another position
-    than before; `text`: the content as it stands in the report.
+    than before; `done`: a deed that is told as done; `text`: the content as it stands in the report.
     """
 
     report: str
@@ -49,6 +49,7 @@ class Proposition:
     rare: frozenset[str]
     acts: frozenset[str]
     afresh: bool
+    done: bool
     text: str
 
 
@@ -134,7 +135,7 @@ class Propositions:
             return self._make(s, content, "position", "about", own, False, part) if taken_up else None
         negative = contents.negative(content)
         # What nobody is named for is no position of anybody, but a plan that takes two is one of both.
-        planned = s.source is not None or (content.mutual and bool(contents.coordinated(content)))
+        planned = s.source is not None or (content.talks and bool(contents.coordinated(content)))
         ahead = contents.has(content, "ahead") and not contents.has(content, "past") and planned
         if ahead and not content.goes_on:
             whose = joint(contents, s, content, subject(contents, content, own))
@@ -177,6 +178,7 @@ class Propositions:
             rare=contents.rare(content),
             acts=contents.taken_up(content),
             afresh=flips or s.polarity == "negative" or contents.says(content, "change"),
+            done=kind == "event" and contents.done(content),
             text=" … ".join(self._report.text[start:end] for start, end in s.content),
         )
 

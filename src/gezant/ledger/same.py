@@ -13,8 +13,10 @@ _VAGUE = 0.35  # the same of threats, which name what will come of it now and th
 _NAME = 0.4
 _OTHER_MODE = 0.6  # of two things of which one is to be talked about and the other to be done
 _RARE, _STRAY = 0.35, 0.15  # a rare word that both have; one that the other has not
-EVENT_DAYS = 30  # an event told again after longer is another occasion
-_FACTS = frozenset({"fact", "told"})
+EVENT_DAYS = 30  # what goes on, told again after longer, is another occasion
+_DEED_DAYS = 180  # a deed that is told of
+ENDS = frozenset({"cancellation", "suspension"})
+_GOES_ON = frozenset({"resumption", "continuation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,12 @@ def comparable(a: Proposition, b: Proposition) -> bool:
         return False
     if a.persons and b.persons and not a.persons & b.persons:
         return False
-    return a.kind == "event" or a.negative == b.negative
+    return not opposed(a, b) if a.kind == "event" else a.negative == b.negative
+
+
+def opposed(a: Proposition, b: Proposition) -> bool:
+    """Whether one tells that a thing ends and the other that it goes on, or begins again."""
+    return any(ENDS & x.concepts and not ENDS & y.concepts and _GOES_ON & y.concepts for x, y in ((a, b), (b, a)))
 
 
 def enough(found: Alike, p: Proposition) -> bool:
@@ -39,9 +46,12 @@ def enough(found: Alike, p: Proposition) -> bool:
     return found.score >= (_VAGUE if p.family == "threat" else _THRESHOLD)
 
 
-def near(days: int, kind: str) -> bool:
+def near(days: int, p: Proposition) -> bool:
     """Whether reports so many days apart can tell of the same."""
-    return kind == "position" or days <= EVENT_DAYS
+    if p.kind == "position":
+        return True
+    goes_on = about_talks(p) or any(concepts()[name].event for name in p.concepts)
+    return days <= (EVENT_DAYS if goes_on else _DEED_DAYS)
 
 
 def alike(a: Proposition, b: Proposition, within: bool = False) -> Alike:
@@ -67,7 +77,7 @@ def alike(a: Proposition, b: Proposition, within: bool = False) -> Alike:
     weights = _weight(a, b), _weight(b, a)
     total = 2 * min(weights) if within else sum(weights)
     score = min(1.0, 2 * both / total) if total else 0.0
-    return Alike(score if about_talks(a) == about_talks(b) else score * _OTHER_MODE, tuple(shared))
+    return Alike(score if _modes(a) == _modes(b) else score * _OTHER_MODE, tuple(shared))
 
 
 def _shared_weight(concept: str, other: Proposition) -> float:
@@ -93,6 +103,11 @@ def kinship(a: str, b: str) -> float:
 def about_talks(p: Proposition) -> bool:
     """Whether it is about words to be exchanged, not about what they are to be about."""
     return any(kinship(name, "talks") > 0 for name in p.concepts)
+
+
+def _modes(p: Proposition) -> frozenset[str]:
+    above = {step for name in p.concepts for step in (name, *wider(name))}
+    return frozenset(step for step in above if concepts()[step].mode)
 
 
 def _weight(p: Proposition, other: Proposition) -> float:

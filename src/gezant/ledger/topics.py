@@ -27,6 +27,7 @@ class Concept:
     share: float  # of its weight, what it shares with the wider one
     mutual: bool  # it takes two
     event: bool  # nobody's position
+    mode: bool  # done about another matter, which it does not bring about
 
 
 @cache
@@ -42,6 +43,7 @@ def concepts() -> Mapping[str, Concept]:
             share=float(entry.get("share", 0.5)),
             mutual=entry.get("sides") == 2,
             event=entry.get("event", False),
+            mode=entry.get("mode", False),
         )
         for name, entry in data.items()
     }

@@ -34,14 +34,16 @@ def joint(contents: Contents, s: Statement, content: Content, own: Parties) -> P
 
     Of a meeting that is named alone (*the summit will go ahead*) those who meet, where the speaker is none of them.
     """
-    if s.act not in _OF_OTHERS or not content.mutual:
+    if s.act not in _OF_OTHERS or not (content.mutual or content.talks):
         return own
     states = contents.parties(content)
-    if len(states) > 1 and contents.has(content, "between"):
+    if len(states) > 1 and content.mutual and contents.has(content, "between"):
         return tuple(states[:2])
     together = contents.coordinated(content)
     if together:
         return together
+    if not content.mutual:
+        return own
     if contents.says(content, "pairs") and not states and not contents.apart(content):
         return contents.principals[:2] or own
     met = contents.meeting(content)
