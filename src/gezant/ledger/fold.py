@@ -73,10 +73,15 @@ def _bearing(entry: Entry, report: Filed, voices: tuple[Voice, ...], place: Plac
     p = entry.proposition
     if p.denied or (p.kind == "event" and p.negative):
         return "denies"
-    if place.founded or not _answers(report, p) or any(voice.standing != "record" for voice in voices):
-        return "asserts"
-    before = {word.voice.source for word in memory.words(place.claim.number) if not word.denies}
-    return "confirms" if before - {voice.source for voice in voices} else "asserts"
+    return "confirms" if not place.founded and _in_answer(report, p, voices, place.claim.number, memory) else "asserts"
+
+
+def _in_answer(report: Filed, p: Proposition, voices: tuple[Voice, ...], claim: int, memory: Memory) -> bool:
+    """Whether a statement says, on record and in answer, what another asserted before."""
+    if not _answers(report, p) or any(voice.standing != "record" for voice in voices):
+        return False
+    before = {word.voice.source for word in memory.words(claim) if not word.denies}
+    return bool(before - {voice.source for voice in voices})
 
 
 def _answers(report: Filed, p: Proposition) -> bool:
@@ -95,6 +100,8 @@ def _about(entry: Entry, report: Filed, here: Report, memory: Memory) -> list[in
         claims.append(decided.together)
     bearing: BearingKind = "denies" if p.denied else _ABOUT.get(entry.act, "asserts")
     for claim in claims:
+        if bearing == "asserts" and _in_answer(report, p, report.voice(p.statement), claim, memory):
+            bearing = "confirms"
         memory.add_bearing(claim, entry.key, Bearing(report.id, p.statement, bearing, "about it"))
         if bearing == "silent":
             here.silent.add(claim)
