@@ -82,6 +82,7 @@ def _set_phrase(token: Token, words: MeetingWords) -> VerbWord | None:
             continue
         near = {
             grammar.lemma(token.head, words),
+            grammar.lemma(grammar.clause_of(token), words),
             token.head.lemma_.lower(),
             *(c.lemma_.lower() for c in trees.children(token, "cop", "aux")),
         }

@@ -161,9 +161,15 @@ def _refined(base: Told, noun: Token, words: MeetingWords, *, dated: bool) -> To
 
 def _outer_noun(noun: Token, words: MeetingWords) -> Told:
     """`voorbereidingen voor de top`, `het uitstel van de gesprekken`."""
-    if trees.relation(noun) not in {"nmod", "obl", "appos"}:
+    outer = noun.head if trees.relation(noun) in {"nmod", "obl", "appos"} else noun
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    if before.is_quote and before.i:
+        before = before.nbor(-1)
+    if grammar.preposition(noun) is not None and before.head.i == noun.head.i and before.lower_ in words.states.nouns:
+        # announced a pause in the talks, where the base hung both on the verb
+        outer = before
+    if outer.i == noun.i:
         return Told()
-    outer = noun.head
     if outer.pos_ not in {"NOUN", "PROPN", "ADP", "ADV"}:
         return Told()
     state = words.states.nouns.get(outer.lemma_.lower()) or words.states.nouns.get(outer.lower_)

@@ -22,7 +22,8 @@ def verb_sighting(verb: Token, word: VerbWord, page: Page) -> Sighting | None:
     words = page.words
     clause = verb if verb.pos_ in {"VERB", "AUX"} or trees.child(verb, "cop", "aux") is not None else verb.head
     if word.key.startswith("phrases/") and clause.pos_ not in {"VERB", "AUX"} and trees.child(verb, "cop") is None:
-        clause = verb
+        clause = grammar.clause_of(verb)
+        clause = clause if clause.pos_ in {"VERB", "AUX"} else verb
     if any(w not in {c.lower_ for c in clause.subtree} for w in word.words) or (word.bare and _burdened(clause, word, page)):
         return None
     around = list(grammar.phrases(clause))
