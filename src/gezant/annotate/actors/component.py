@@ -16,6 +16,7 @@ from gezant.annotate.actors.phrases import phrases
 from gezant.annotate.actors.resolve import Resolver
 from gezant.annotate.actors.titles import titles
 from gezant.annotate.actors.words import actor_words
+from gezant.annotate.trees import relation
 
 
 class Actors:
@@ -52,6 +53,8 @@ class Actors:
                 return False
             if token.pos_ == "NOUN" and not token.is_sent_start and not token.nbor(-1).is_quote:
                 return True
+            if token.is_sent_start and relation(token) in {"amod", "compound"} and token.head.text.islower():
+                return False  # a word that only opens the sentence
             known = words.offices.exactly(token.text) if len(token) > 3 else ()
             return any(person.nearness(days) < FORGOTTEN / 4 for person in known)
 

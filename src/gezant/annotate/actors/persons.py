@@ -58,7 +58,17 @@ class Persons(Owners):
             words.pop(0)
         while len(words) > 1 and self.words.has("honorifics", words[0].lower().rstrip(".")):
             words.pop(0)
+        if self._in_headline(phrase.head) and not self.words.offices.named(words):
+            return ()
         return tuple(w for w in words if w)
+
+    @staticmethod
+    def _in_headline(token: Token) -> bool:
+        """Whether the sentence writes all its words with a capital, so that one tells no name: it ends without a full stop."""
+        words = [t for t in token.sent if t.is_alpha and len(t) > 3]
+        last = next((t for t in reversed(list(token.sent)) if not t.is_space), token)
+        capital = sum(t.text[:1].isupper() for t in words)
+        return len(words) > 3 and capital >= 0.8 * len(words) and last.text not in {".", "!", "?", "”", '"', "’", "»"}
 
     def _gender_told(self, phrase: Phrase) -> bool | None:
         """What a form of address before the name tells (Mrs.: True, Mr.: False), None where it tells nothing."""

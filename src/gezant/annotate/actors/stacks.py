@@ -46,7 +46,8 @@ def read_stack(doc: Doc, group: Group, matches: Mapping[int, Match], words: Acto
             i = title.start
             continue
         if match is not None and match.end == i and match.start >= group.start:
-            if match.term.kind in _COUNTRIES and match.term.body not in bodies:
+            posted = match.term.kind == "city" and words.has("diplomatic", role.lemma)  # the Istanbul consulate is not Turkey's
+            if match.term.kind in _COUNTRIES and match.term.body not in bodies and not posted:
                 bodies.append(match.term.body)
             elif match.term.kind in _BODIES and owner is None:
                 owner = match.term
