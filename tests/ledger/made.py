@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gezant.model import Act, Condition, ConditionKind, Meeting, MeetingState, Naming, Party, Reading, Report, Statement
+from gezant.model import Act, Condition, ConditionKind, Meeting, MeetingState, Naming, Party, Reading, Report, Statement, Time
 
 
 class Made:
@@ -13,6 +13,7 @@ class Made:
         self.text = ""
         self.statements: list[Statement] = []
         self.meetings: list[Meeting] = []
+        self.times: list[Time] = []
 
     def say(
         self,
@@ -53,10 +54,16 @@ class Made:
         self.meetings.append(Meeting(span, who, kind, when, None, state, None, "made"))  # type: ignore[arg-type]
         return self
 
+    def time(self, words: str, value: str) -> Made:
+        """Let the last of these words be a time."""
+        start = self.text.rindex(words)
+        self.times.append(Time((start, start + len(words)), "DATE", value, "made", f"T{len(self.times) + 1}"))
+        return self
+
     def reading(self) -> Reading:
         """The reading."""
         report = Report(self.id, self.text, self.language, self.date, self.outlet)
-        return Reading(report, (), tuple(self.statements), tuple(self.meetings))
+        return Reading(report, tuple(self.times), tuple(self.statements), tuple(self.meetings))
 
     def _party(self, actor: str, naming: Naming) -> Party:
         return Party((self._put(actor.replace(":", " ").replace(".", " ")),), (actor,), naming)

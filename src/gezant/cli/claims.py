@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 import click
 
@@ -17,7 +17,7 @@ from gezant.cli.dossiers import (
     shape_option,
 )
 from gezant.cli.options import width_option
-from gezant.model.dossier import Grade
+from gezant.model.dossier import Claim, Grade
 
 EXAMPLES = """\b
 Examples:
@@ -53,7 +53,7 @@ def claims(
     width: int | None,
 ) -> None:
     """List the claims of a dossier, those that a report bore on last first."""
-    from gezant.model.dossier_json import claim_to_json
+    from gezant.model.dossier_json import claim_to_json, fulfilment_to_json
     from gezant.views.ledger import claims_view
 
     with opened(dossier) as ledger:
@@ -61,4 +61,9 @@ def claims(
             actor=actor_code(actor), topic=topic, grade=grade, text=text, since=since, until=until, as_of=as_of,
             limit=limit, offset=offset,
         )  # fmt: skip
-    put(shape, found, claim_to_json, claims_view, width)
+        became = ledger.fulfilments([claim.id for claim in found], as_of)
+
+    def to_json(claim: Claim) -> dict[str, Any]:
+        return {**claim_to_json(claim), "fulfilment": fulfilment_to_json(became.get(claim.id))}
+
+    put(shape, found, to_json, lambda claims: claims_view(claims, became), width)

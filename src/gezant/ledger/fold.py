@@ -11,6 +11,7 @@ from gezant.ledger.claims import Place, placed
 from gezant.ledger.codes import speaks_for
 from gezant.ledger.decisions import ref_of
 from gezant.ledger.filed import Filed
+from gezant.ledger.fulfilment import due_of
 from gezant.ledger.grades import Word, grade
 from gezant.ledger.memory import Entry, Key, Member, Memory
 from gezant.ledger.propositions import Proposition
@@ -29,7 +30,8 @@ def fold(report: Filed, memory: Memory) -> tuple[int, ...]:
     for p in report.propositions:
         key = Key(report.day, report.arrival, places[p.statement], p.part)
         statement = report.statements[p.statement]
-        entry = Entry(key, statement.act, statement.source.actors if statement.source else (), p)
+        sources = statement.source.actors if statement.source else ()
+        entry = Entry(key, statement.act, sources, p, due_of(report.reading, statement))
         if p.family == "about":
             touched |= dict.fromkeys(_about(entry, report, here, memory))
         else:

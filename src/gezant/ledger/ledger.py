@@ -15,11 +15,22 @@ from gezant.ledger.decisions import Decision
 from gezant.ledger.path import Path
 from gezant.ledger.store import decisions, dialect, queries, read, scene, upgrade
 from gezant.ledger.store.dialect import LedgerError
+from gezant.ledger.store.fulfilments import fulfilments
 from gezant.ledger.store.queries import Wanted
 from gezant.ledger.store.store import Filing, bring_up_to_date, file, reading_by_id
 from gezant.ledger.wanted import Criteria
 from gezant.model import Reading
-from gezant.model.dossier import ActorLine, Change, Claim, Dossier, DossierCondition, DossierMeeting, ReportLine, StatementLine
+from gezant.model.dossier import (
+    ActorLine,
+    Change,
+    Claim,
+    Dossier,
+    DossierCondition,
+    DossierMeeting,
+    Fulfilment,
+    ReportLine,
+    StatementLine,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +122,11 @@ class Ledger:
         """The conditions of which a claim is a part, on either side."""
         with self._reading() as connection:
             return read.conditions_of(connection, id, as_of)
+
+    def fulfilments(self, ids: Iterable[str], as_of: str | None = None) -> dict[str, Fulfilment]:
+        """What became of the pledges among these claims, by id; those of which there is nothing to tell are left out."""
+        with self._reading() as connection:
+            return fulfilments(connection, ids, as_of)
 
     def path(self, id: str, as_of: str | None = None) -> Path:
         """All that a claim or a meeting hangs on, by its id. Raises LedgerError where there is none."""

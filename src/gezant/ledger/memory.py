@@ -37,12 +37,16 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A proposition at its place, with the act of its statement and the actors whose words it is."""
+    """A proposition at its place, with the act of its statement and the actors whose words it is.
+
+    `due`: the time for which it is pledged, EDTF.
+    """
 
     key: Key
     act: Act
     sources: tuple[str, ...]
     proposition: Proposition
+    due: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

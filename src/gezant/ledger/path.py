@@ -16,7 +16,7 @@ from gezant.model.dossier import Claim, ConditionEntry, ConditionState, DossierC
 Clash = Literal["opposed", "waiting"]
 
 _LIKE = 0.45
-_TOPICS: Mapping[MeetingKind, str] = {
+TOPICS: Mapping[MeetingKind, str] = {
     "summit": "summit", "visit": "visit", "talks": "talks", "call": "call", "other": "meeting",
 }  # fmt: skip
 # What holds as long as something does not happen, fails once it does.
@@ -103,7 +103,7 @@ def about_meeting(meeting: DossierMeeting, p: Proposition) -> bool:
     sides = {side(actor) for actor in meeting.participants}
     if p.kind != "position" or p.family == "about" or not sides & set(p.parties):
         return False
-    if not any(kinship(name, _TOPICS[meeting.kind]) > 0 for name in p.concepts):
+    if not any(kinship(name, TOPICS[meeting.kind]) > 0 for name in p.concepts):
         return False
     named = (p.names | set(p.parties)) & {name for name in p.names | set(p.parties) if side(name)}
     return named <= sides or sides <= named

@@ -13,6 +13,7 @@ from gezant.model.reading import ConditionKind, MeetingKind, MeetingState
 ClaimKind = Literal["position", "event"]
 BearingKind = Literal["asserts", "confirms", "denies", "doubts", "silent"]
 Grade = Literal["disputed", "denied", "confirmed", "on-record", "corroborated", "unnamed", "hearsay"]
+FulfilmentState = Literal["due", "reported kept", "reported broken"]
 ConditionState = Literal["met", "promised", "failed", "disputed", "open"]
 
 
@@ -55,6 +56,20 @@ class Claim:
     grades: tuple[GradeEntry, ...]
     topics: tuple[str, ...] = ()
     replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilment:
+    """What became of a pledge for the time `when`: its date has passed (`due`), or the report `report` says that it was kept
+    or broken, by the claim or meeting `by_id`, which is worth `grade` on the word of `by`."""
+
+    state: FulfilmentState
+    when: str | None
+    by_id: str | None = None
+    report: str | None = None
+    since: str | None = None
+    grade: Grade | None = None
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

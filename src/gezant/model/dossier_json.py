@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from gezant.model.dossier import Claim, ConditionEntry, Dossier, DossierCondition, DossierMeeting, GradeEntry, MeetingEntry
+from gezant.model.dossier import (
+    Claim,
+    ConditionEntry,
+    Dossier,
+    DossierCondition,
+    DossierMeeting,
+    Fulfilment,
+    GradeEntry,
+    MeetingEntry,
+)
 
 
 def dossier_to_json(dossier: Dossier) -> dict[str, Any]:
@@ -33,6 +42,21 @@ def claim_to_json(claim: Claim) -> dict[str, Any]:
             for b in claim.bearings
         ],
         "grades": [_grade(entry) for entry in claim.grades],
+    }
+
+
+def fulfilment_to_json(fulfilment: Fulfilment | None) -> dict[str, Any] | None:
+    """What became of a pledge; None where there is nothing to tell."""
+    if fulfilment is None:
+        return None
+    return {
+        "state": fulfilment.state,
+        "when": fulfilment.when,
+        "claim_or_meeting": fulfilment.by_id,
+        "report": fulfilment.report,
+        "from": fulfilment.since,
+        "grade": fulfilment.grade,
+        "by": list(fulfilment.by),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -17,6 +18,7 @@ from gezant.model.dossier import (
     ConditionEntry,
     DossierCondition,
     DossierMeeting,
+    Fulfilment,
     GradeEntry,
     MeetingEntry,
     ReportLine,
@@ -36,17 +38,23 @@ _GRADES = {
     "hearsay": "hearsay",
 }
 _STYLES = {"confirmed": "gz.named", "on-record": "gz.institution", "disputed": "gz.act.against", "denied": "gz.act.against"}
+_FULFILMENTS = {"due": "gz.hedge", "reported kept": "gz.act.towards", "reported broken": "gz.act.against"}
 _STATES = {"promised": "promised by", "failed": "refused by"}
 
 
-def claims_view(claims: Sequence[Claim]) -> RenderableType:
-    """One card a claim: what, whose, what it is worth and on whose word, since when."""
-    return _listing([_claim_card(claim) for claim in claims], "no claims")
+def claims_view(claims: Sequence[Claim], fulfilments: Mapping[str, Fulfilment] = MappingProxyType({})) -> RenderableType:
+    """One card a claim: what, whose, what it is worth and on whose word, since when; of pledges, what became of them."""
+    return _listing([_claim_card(claim, fulfilments.get(claim.id)) for claim in claims], "no claims")
 
 
-def claim_view(claim: Claim, reports: Mapping[str, ReportLine], words: Mapping[tuple[str, str], str]) -> RenderableType:
+def claim_view(
+    claim: Claim,
+    reports: Mapping[str, ReportLine],
+    words: Mapping[tuple[str, str], str],
+    fulfilment: Fulfilment | None = None,
+) -> RenderableType:
     """A claim's whole history: its grades, and every bearing with outlet, date and words (by report and statement)."""
-    lines: list[RenderableType] = [_claim_card(claim), "", Text("What it was worth", "gz.quiet")]
+    lines: list[RenderableType] = [_claim_card(claim, fulfilment), "", Text("What it was worth", "gz.quiet")]
     lines += [Text.assemble("  ", (since_text(g.since, g.report), "gz.quiet"), "  ", grade_text(g)) for g in claim.grades]
     lines += ["", Text("Who said so", "gz.quiet")]
     for bearing in claim.bearings:
@@ -153,6 +161,18 @@ def grade_text(entry: GradeEntry) -> Text:
     return text
 
 
+def fulfilment_text(found: Fulfilment) -> Text:
+    """What became of a pledge, with what and on whose word it is said: *reported kept by C12, on record by Chile*."""
+    text = Text(found.state, _FULFILMENTS[found.state])
+    if found.when:
+        text.append(f"{' since' if found.state == 'due' else ', pledged for'} {value_in_words(found.when)}")
+    if found.by_id and found.report:
+        worth = f", {_GRADES[found.grade]}" if found.grade else ""
+        by = f" by {', '.join(actor_name(actor) for actor in found.by)}" if found.by else ""
+        text.append(f": {found.by_id}{worth}{by}  ").append(since_text(found.since, found.report), "gz.quiet")
+    return text
+
+
 def condition_text(entry: ConditionEntry) -> Text:
     """A state of a condition, with the grade that it rests on."""
     if entry.claim:
@@ -168,7 +188,7 @@ def meeting_text(entry: MeetingEntry) -> Text:
     return Text(f"{entry.state}{when}" + (f", {printable(entry.where)}" if entry.where else ""))
 
 
-def _claim_card(claim: Claim) -> RenderableType:
+def _claim_card(claim: Claim, fulfilment: Fulfilment | None = None) -> RenderableType:
     whose = ", ".join(actor_name(party) for party in claim.parties)
     head = Text.assemble((claim.id, "gz.id"), "  ", (whose, "bold"), (f"  {claim.kind}", "gz.quiet"))
     body: list[RenderableType] = [Padding(Text(printable(claim.gloss)), (0, 0, 0, 4))]
@@ -178,6 +198,8 @@ def _claim_card(claim: Claim) -> RenderableType:
     else:
         worth = Text("nobody has said so yet" if not claim.bearings else "doubted or met with silence only", "gz.quiet")
     body.append(Padding(worth, (0, 0, 0, 4)))
+    if fulfilment is not None:
+        body.append(Padding(fulfilment_text(fulfilment), (0, 0, 0, 4)))
     reports = len({bearing.report for bearing in claim.bearings})
     told = [f"{_count(len(claim.bearings), 'statement')} in {_count(reports, 'report')}"]
     about = [*([", ".join(claim.topics)] if claim.topics else []), *(told if claim.bearings else [])]

@@ -19,16 +19,16 @@ def entry_to_text(entry: Entry) -> str:
     p = {name: getattr(entry.proposition, name) for name in Proposition.__slots__}
     for name in _SETS:
         p[name] = sorted(p[name])
-    return json.dumps([entry.act, entry.sources, p], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return json.dumps([entry.act, entry.sources, p, entry.due], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def entry_from_text(text: str, key: Key) -> Entry:
     """The entry back."""
-    act, sources, p = json.loads(text)
+    act, sources, p, due = json.loads(text)
     for name in _SETS:
         p[name] = frozenset(p[name])
     p["parties"] = tuple(p["parties"])
-    return Entry(key, act, tuple(sources), Proposition(**p))
+    return Entry(key, act, tuple(sources), Proposition(**p), due)
 
 
 def meeting_to_text(meeting: Meeting) -> str:

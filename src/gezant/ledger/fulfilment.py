@@ -1,0 +1,150 @@
+"""Whether a pledge is due, or was reported kept or broken. Nothing is inferred from silence: a date that passes makes it due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gezant.ledger.memory import Entry, Key
+from gezant.ledger.path import TOPICS, side
+from gezant.ledger.propositions import Proposition
+from gezant.ledger.same import alike
+from gezant.ledger.topics import wider
+from gezant.model import Act, Reading, Statement
+from gezant.model.dossier import DossierMeeting, Fulfilment, FulfilmentState, GradeEntry, MeetingEntry
+from gezant.times import parse_date
+
+PLEDGES: frozenset[Act] = frozenset({"promise", "offer", "accept", "announce"})
+_LIKE = 0.5
+_QUALIFIERS = "~?%"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A claim that may tell what became of a pledge: its id, what it says, where and when it was first said, what it is worth
+    now (None where it was only denied, and not by its party).
+
+    `replaces`: it takes the place of the pledge.
+    """
+
+    id: str
+    says: Proposition
+    key: Key
+    since: str | None
+    grade: GradeEntry | None
+    replaces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A meeting that may be the one pledged, with the place of the report that told its latest state."""
+
+    meeting: DossierMeeting
+    key: Key
+
+
+def due_of(reading: Reading, statement: Statement) -> str | None:
+    """The EDTF value of the time for which a statement pledges something: the last one in its content that is to come.
+
+    None where there is none, where the date of the report is not known, and for all but pledges.
+    """
+    if statement.act not in PLEDGES or reading.report.date is None:
+        return None
+    now = parse_date(reading.report.date).first
+    apart = [condition.span for condition in statement.conditions]
+    best: tuple[date, str] | None = None
+    for time in reading.times:
+        if time.type not in {"DATE", "TIME"} or any(_within(time.span, span) for span in apart):
+            continue
+        last = last_day(time.value)
+        if last is None or last < now or not any(_within(time.span, span) for span in statement.content):
+            continue
+        if best is None or last > best[0]:
+            best = (last, time.value)
+    return best[1] if best else None
+
+
+def last_day(value: str) -> date | None:
+    """The last day of an EDTF value, of one of a set or an interval; None where it has none that is a date."""
+    found: list[date] = []
+    for part in value.strip("[]{}").split(","):
+        end = part.replace("..", "/").rpartition("/")[2].partition("T")[0].rstrip(_QUALIFIERS)
+        try:
+            found.append(parse_date(end).last)
+        except ValueError:
+            continue
+    return max(found, default=None)
+
+
+def fulfilment(
+    pledges: Sequence[Entry], waits: bool, reports: Sequence[Report], meetings: Sequence[Met], today: date
+) -> Fulfilment | None:
+    """What became of a claim with these `pledges` as of a day, given what may tell of it up to that day.
+
+    `waits`: a condition of it is not met, so that it is not due. None where its date is to come, or it has none, and nobody
+    reports that it was kept or broken. The latest report counts.
+    """
+    if not pledges:
+        return None
+    pledge = min(pledges, key=lambda entry: entry.key)
+    dated = [(last, entry.due) for entry in pledges if entry.due and (last := last_day(entry.due))]
+    when = max(dated)[1] if dated and not pledge.proposition.negative else None
+    told = [found for r in reports if (found := _reported(pledge, r, when)) is not None]
+    became = [found for m in meetings if (found := _held(pledge, m, when)) is not None]
+    # Of several meetings the first one after the pledge is the one that was pledged.
+    told += sorted(became, key=lambda found: found[0])[:1]
+    latest = max(told, key=lambda found: found[0], default=None)
+    if latest is not None:
+        return latest[1]
+    return Fulfilment("due", when) if when and max(dated)[0] < today and not waits else None
+
+
+def _reported(pledge: Entry, report: Report, when: str | None) -> tuple[Key, Fulfilment] | None:
+    p, q, grade = pledge.proposition, report.says, report.grade
+    if report.key.report <= pledge.key.report or not set(p.parties) & set(q.parties):
+        return None
+    if report.replaces:
+        kept = False
+    elif alike(p, q).score < _LIKE:
+        return None
+    elif q.kind == "event" and q.family == "fact":
+        happened = grade is not None and grade.grade != "denied"  # that it did not happen denies that it did
+        kept = happened != p.negative
+    elif q.family == "will" and p.negative != q.negative:
+        kept = False
+    else:
+        return None
+    word: FulfilmentState = "reported kept" if kept else "reported broken"
+    if grade is None:
+        return report.key, Fulfilment(word, when, report.id, q.report, report.since)
+    return report.key, Fulfilment(word, when, report.id, grade.report, grade.since, grade.grade, grade.by)
+
+
+def _held(pledge: Entry, met: Met, when: str | None) -> tuple[Key, Fulfilment] | None:
+    """A meeting of the parties with those that they named, that was held or called off after the pledge."""
+    p, last = pledge.proposition, met.meeting.states[-1]
+    sides = {side(actor) for actor in met.meeting.participants}
+    if met.key.report <= pledge.key.report or not set(p.parties) <= sides <= {*p.parties, *p.names}:
+        return None
+    if p.negative or last.state not in {"held", "cancelled"} or _before(last, pledge) or not _pledged(p, met.meeting):
+        return None
+    word: FulfilmentState = "reported kept" if last.state == "held" else "reported broken"
+    return met.key, Fulfilment(word, when, met.meeting.id, last.report, last.since)
+
+
+def _pledged(p: Proposition, meeting: DossierMeeting) -> bool:
+    """Whether a meeting is of the kind that was pledged: talks are held at a summit, but talks are no summit."""
+    topic = TOPICS[meeting.kind]
+    known = {topic, *wider(topic)}
+    return any(name in known or (topic in wider(name) and topic != "talks") for name in p.concepts)
+
+
+def _before(state: MeetingEntry, pledge: Entry) -> bool:
+    """Whether a meeting was over when the pledge was made."""
+    last = last_day(state.when) if state.when else None
+    return last is not None and last < pledge.key.day
+
+
+def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]

@@ -1,0 +1,128 @@
+"""What became of pledges, from the tables, as of any day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from gezant.ledger.fulfilment import PLEDGES, Met, Report, fulfilment
+from gezant.ledger.memory import MOST, Entry, Key
+from gezant.ledger.path import side
+from gezant.ledger.same import features, kinship
+from gezant.ledger.store import schema as t
+from gezant.ledger.store.codec import entry_from_text, key_of
+from gezant.ledger.store.memory import claim_of, grade_of
+from gezant.ledger.store.prepared import Prepared
+from gezant.ledger.store.read import condition, last_day, meeting, number_of
+from gezant.model.dossier import Fulfilment
+
+
+def fulfilments(connection: sa.Connection, ids: Iterable[str], as_of: str | None = None) -> dict[str, Fulfilment]:
+    """What became of the pledges among these claims; those of which there is nothing to tell are left out."""
+    day = last_day(as_of)
+    today = date.fromordinal(day) if as_of else date.today()
+    found: dict[str, Fulfilment] = {}
+    for id in ids:
+        told = _of(connection, number_of(connection, id, day), day, today)
+        if told is not None:
+            found[id] = told
+    return found
+
+
+def _of(connection: sa.Connection, number: int, day: int, today: date) -> Fulfilment | None:
+    pledges = [
+        entry_from_text(row.entry, key_of(row))
+        for act in sorted(PLEDGES)
+        for row in _PLEDGED.rows(connection, claim=number, act=act, until=day)
+    ]
+    pledges = [entry for entry in pledges if entry.proposition.family == "will"]
+    if not pledges:
+        return None
+    first = min(pledges, key=lambda entry: entry.key)
+    waits = _waits(connection, number, day)
+    return fulfilment(pledges, waits, _reports(connection, number, first, day), _meetings(connection, first, day), today)
+
+
+def _waits(connection: sa.Connection, number: int, day: int) -> bool:
+    c = t.conditions.c
+    rows = connection.execute(sa.select(t.conditions).where(c.of == number, c.day <= day)).all()
+    hangs = [condition(connection, row, day) for row in rows]
+    states = [(found.kind, found.states[-1].state if found.states else "open") for found in hangs]
+    return any((state == "met") if kind == "unless" else (state != "met") for kind, state in states)
+
+
+def _reports(connection: sa.Connection, number: int, pledge: Entry, day: int) -> list[Report]:
+    """The later claims of its parties about the same, and the one that takes its place."""
+    replaced = {row.number for row in _SUCCESSOR.rows(connection, claim=number, until=day)}
+    found = set(replaced)
+    since = pledge.key.day.toordinal()
+    for party in pledge.proposition.parties:
+        for feature in features(pledge.proposition):
+            rows = _POSTED.rows(connection, list=f"party:{party}", feature=feature, since=since, until=day)
+            found |= {row.claim for row in rows}
+    reports: list[Report] = []
+    for other in sorted(found - {number}):
+        founding = _FOUNDING.first(connection, claim=other, until=day)
+        grade = _GRADE.first(connection, claim=other, until=day)
+        if founding is not None:
+            row = claim_of(founding)
+            says, worth = row.founder.proposition, grade_of(grade) if grade else None
+            told = connection.execute(sa.select(t.reports.c.date).where(t.reports.c.id == says.report)).scalar()
+            reports.append(Report(f"C{other}", says, row.founder.key, told, worth, other in replaced))
+    return reports
+
+
+def _meetings(connection: sa.Connection, pledge: Entry, day: int) -> list[Met]:
+    p = pledge.proposition
+    if not any(kinship(name, "meeting") > 0 for name in p.concepts):
+        return []
+    others = sorted(name for name in p.names if side(name))
+    groups = {"|".join(sorted({*p.parties, *more})) for more in ((), others, *((name,) for name in others))}
+    since = pledge.key.day.toordinal()
+    rows = [row for sides in sorted(groups) for row in _MET.rows(connection, sides=sides, since=since, until=day)]
+    return [Met(meeting(connection, number, day), key) for number, key in _latest(rows)]
+
+
+def _latest(rows: Sequence[Any]) -> list[tuple[int, Key]]:
+    """Of each meeting the place of its latest mention, from rows the latest first."""
+    found: dict[int, Key] = {}
+    for row in rows:
+        found.setdefault(row.meeting, key_of(row))
+    return list(found.items())
+
+
+def _bind(name: str) -> sa.BindParameter[Any]:
+    return sa.bindparam(name)
+
+
+_m, _p, _c, _g, _t = t.members.c, t.postings.c, t.claims.c, t.grades.c, t.mentions.c
+_until = _bind("until")
+_PLEDGED = Prepared(
+    sa.select(t.members)
+    .where(_m.claim == _bind("claim"), _m.act == _bind("act"), _m.day <= _until)
+    .order_by(_m.day, _m.arrival, _m.statement, _m.part)
+    .limit(MOST)
+)
+_POSTED = Prepared(
+    sa.select(_m.claim)
+    .join(t.postings, _m.number == _p.ref)
+    .where(_p.list == _bind("list"), _p.feature == _bind("feature"), _p.day.between(_bind("since"), _until))
+    .order_by(_p.day.desc(), _p.arrival.desc(), _p.ref.desc())
+    .limit(MOST)
+)
+_FOUNDING = Prepared(
+    sa.select(t.claims).where(_c.number == _bind("claim"), _c.day <= _until, sa.not_(_c.asked_only)).limit(1)
+)  # fmt: skip
+_SUCCESSOR = Prepared(sa.select(t.claims).where(_c.replaces == _bind("claim"), _c.day <= _until))
+_GRADE = Prepared(
+    sa.select(t.grades).where(_g.claim == _bind("claim"), _g.day <= _until).order_by(_g.number.desc()).limit(1)
+)  # fmt: skip
+_MET = Prepared(
+    sa.select(t.mentions)
+    .where(_t.sides == _bind("sides"), _t.day.between(_bind("since"), _until))
+    .order_by(_t.day.desc(), _t.arrival.desc())
+    .limit(MOST)
+)
