@@ -62,7 +62,7 @@ def _of_participle(page: Page, hit: CueHit, begin: int) -> bool:
     while at > max(hit.tokens) and page.doc[at].lower_ in page.lexicon.words("complementisers"):
         at -= 1
     before = page.doc[at]
-    return at > max(hit.tokens) and is_gerund(before) and page.is_cue(before)
+    return at > max(hit.tokens) and ((is_gerund(before) and page.is_cue(before)) or page.resumes(before))
 
 
 def _antecedent(page: Page, hit: CueHit, complement: Token) -> Tokens | None:
@@ -127,6 +127,7 @@ def clause_behind(page: Page, hit: CueHit, source: Token | None) -> Content | No
     for token in page.doc[max(finite, hit.head.i if hit.head.i < finite + 12 else finite) + 1 : end]:
         other = token.i not in hit.tokens and (is_finite(token) or (is_gerund(token) and page.is_cue(token)))
         other = other or (token.i not in hit.tokens and relation(token) == "conj" and page.is_act(token))
+        other = other or (token.i not in hit.tokens and page.resumes(token))
         if page.quoted(token.i) or other or token.text in {";", ":"}:
             return None
         if token.lower_ in marks and token.i not in hit.tokens:

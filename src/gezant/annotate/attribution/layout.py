@@ -211,6 +211,11 @@ class Layout:
                 return end
         return begin
 
+    def resumes(self, token: Token) -> bool:
+        """Whether a word behind a comma goes on about a saying (*, adding that*), whatever its tag."""
+        before = self.doc[token.i - 1] if token.i > 0 else None
+        return before is not None and before.text == "," and token.lower_ in self.lexicon.words("resuming")
+
     def has_finite(self, start: int, end: int) -> bool:
         """Whether there is a finite verb among the tokens."""
         return any(t.morph.get("VerbForm", []) == ["Fin"] for t in self.doc[start:end])

@@ -55,8 +55,9 @@ def pair(page: Page, hit: CueHit, source: Token | None) -> Content | None:
         return _pair_by_words(page, hit, taken)
     if any(c.lower_ in page.lexicon.words("anaphors") and not any(c.children) for c in objects):
         return Content((), found.head, "pair", (*found.cue, *found.tokens), back=True)
-    if announced or (objects and objects[0].lower_ in page.lexicon.words("expletives")):
-        said = clause(page, hit, source)  # vindt het jammer dat …
+    said = clause(page, hit, source)
+    empty = bool(objects) and objects[0].lower_ in page.lexicon.words("expletives")
+    if announced or (empty and (said is not None or page.is_expletive(objects[0]))):  # vindt het jammer dat …
         return Content(page.trimmed({*found.tokens, *(said.tokens if said else ())}), found.head, "pair", found.cue)
     named = {i for c in objects for i in noun_phrase(c, relatives=True)} or set(front)
     named -= taken | set(found.tokens) | set(found.cue)
@@ -201,7 +202,7 @@ def direct_object(page: Page, hit: CueHit, source: Token | None) -> Content | No
             continue
         tokens = page.trimmed(i for i in noun_phrase(c, relatives=_relatives(page)) if i not in taken)
         if tokens:
-            return Content(tokens, c.i, "object")
+            return Content(_with_infinitive(page, hit, tokens), c.i, "object")
     bare = _bare_relative(page, hit, taken)
     if bare is not None:
         return bare
@@ -218,6 +219,17 @@ def _antecedent(page: Page, hit: CueHit, pronoun: Token, taken: set[int]) -> Con
     outside = set(subtree(hit.clause))
     tokens = page.trimmed(i for i in noun_phrase(noun, relatives=True) if i not in outside | taken)
     return Content(tokens, noun.i, "object") if tokens else None
+
+
+def _with_infinitive(page: Page, hit: CueHit, tokens: Tokens) -> Tokens:
+    """The object with the infinitive right behind it that the parse took for a phrase (*expect the talks to collapse*)."""
+    at = tokens[-1] + 1
+    if not hit.entry.keeps_object or at + 1 >= len(page.doc) or page.doc[at].lower_ not in page.lexicon.words("infinitive_marks"):
+        return tokens
+    verb = page.doc[at + 1]
+    if verb.pos_ in {"DET", "PROPN", "PRON", "NUM", "ADJ"} or any(c.i in range(at + 1, verb.i) for c in verb.children):
+        return tokens
+    return (*tokens, *page.trimmed(range(at, clause_end(page, hit, at))))
 
 
 def _is_told(page: Page, hit: CueHit, noun: Token) -> bool:

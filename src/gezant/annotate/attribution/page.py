@@ -107,9 +107,15 @@ class Page(Layout):
                 title = noun_phrase(other)
                 if title and title[-1] + 1 == tokens[0]:
                     tokens = [*title, *tokens]
-        while tokens and tokens[0] < head.i and self.doc[tokens[0]].lower_ in self.lexicon.words("relatives"):
+        while tokens and tokens[0] < head.i and self._joins(tokens[0]):
             tokens.pop(0)
+        while tokens and tokens[-1] > head.i and self.doc[tokens[-1]].pos_ in {"ADP", "SCONJ"}:
+            tokens.pop()
         return tokens
+
+    def _joins(self, i: int) -> bool:
+        """Whether a word before a phrase joins it to what stands before: a relative, a conjunction, a preposition."""
+        return self.doc[i].lower_ in self.lexicon.words("relatives") or self.doc[i].pos_ in {"ADP", "SCONJ"}
 
     def _restriction(self, head: Token, last: int, end: int, left_out: set[int]) -> list[int]:
         """*briefed on the talks, familiar with the plan* right behind unnamed people: which of them, whatever the tree says."""
@@ -146,6 +152,8 @@ class Page(Layout):
                 for i in tokens
                 if i > head.i and self.doc[i].pos_ == "ADP" and self.doc[i - 1].text == "," and self.doc[i].lower_ not in by
             ]
+            adding = self.lexicon.words("afterthoughts")
+            edges += [i for i in tokens if i > head.i and self.doc[i - 1].text == "," and self.doc[i].lower_ in adding]
             marks = self.lexicon.words("infinitive_marks")
             infinitives = (c for c in head.children if c.i > head.i and any(k.lower_ in marks for k in c.children))
             edges += [c.left_edge.i for c in infinitives if self.is_speaker(head)]

@@ -18,7 +18,7 @@ def quote(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     parts: list[int] = []
     before = _skip_left(page, first - 1, start)
     left = page.quotation(before) if before >= start else None
-    if is_gerund(hit.head):
+    if is_gerund(hit.head) or page.resumes(hit.head):
         left = None  # *“Q,” X said, adding: “R”*: the first is not what was added
     if left is not None and left.end - 1 == before and (left.clausal or left.start == start):
         parts.extend(range(left.start, left.end))

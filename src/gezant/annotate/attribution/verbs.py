@@ -54,6 +54,11 @@ def _attribution(page: Page, hit: CueHit) -> Found | None:
     if tokens and not withheld and all(page.doc[i].lower_ in page.lexicon.words("interrogatives") for i in tokens):
         return None
     anonymity = page.lexicon.words("anonymity")
+    names = page.lexicon.words("naming")
+    if any(page.doc[i].lower_ in names for i in tokens) and (
+        hit.negated or any(page.doc[i].lower_ in page.negations for i in tokens[:1])
+    ):
+        return None  # asked not to be named
     if hit.entry.willing and any(page.doc[i].lower_ in anonymity for i in tokens):
         return None
     if any(c.lower_ in anonymity for c in children(hit.head, "obj")):
