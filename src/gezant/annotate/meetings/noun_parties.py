@@ -67,7 +67,7 @@ def told_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page
     ahead, _, seat = parties.before(noun)
     groups = [
         council,
-        ahead,
+        ahead if len(sides(between)) < 2 else (),  # the Cyprus talks between X and Y
         between,
         parties.at([*around, *nested], "with"),
         _with_behind(noun, page),
