@@ -26,9 +26,10 @@ def claim(dossier: str, id: str, as_of: str | None, shape: str, width: int | Non
     """Show a claim's history: its grades, and everyone who bore on it, with outlet, date and the words in the text."""
     from rich.console import Group
 
-    from gezant.model.dossier_json import claim_to_json, condition_to_json, fulfilment_to_json
+    from gezant.model.dossier_json import claim_to_json, condition_to_json, fulfilment_to_json, origins_to_json
     from gezant.views.decisions import decision_to_json, decisions_view
     from gezant.views.ledger import claim_view, conditions_view
+    from gezant.views.origins import origins_view
 
     with opened(dossier) as ledger:
         found = ledger.claim(id, as_of)
@@ -36,18 +37,25 @@ def claim(dossier: str, id: str, as_of: str | None, shape: str, width: int | Non
         glosses = {other: ledger.claim(other, as_of).gloss for c in conditions for other in (c.of, c.on)}
         decisions = ledger.decisions(id)
         became = ledger.fulfilments([found.id], as_of).get(found.id)
+        origins = ledger.origins(id, as_of)
         reports = ledger.reports(list(dict.fromkeys(b.report for b in found.bearings)))
         words = {(b.report, b.statement): _words(ledger.reading(b.report), b.statement) for b in found.bearings}
     if shape == "json":
         more = {
             "fulfilment": fulfilment_to_json(became),
+            "origins": origins_to_json(origins),
             "conditions": [condition_to_json(c) for c in conditions],
             "decisions": [decision_to_json(d) for d in decisions],
         }
         click.echo(json.dumps({**claim_to_json(found), **more}, ensure_ascii=False))
         return
-    view = Group(claim_view(found, reports, words, became), conditions_view(conditions, glosses), decisions_view(decisions))
-    show(screen(width), view)
+    view = (
+        claim_view(found, reports, words, became),
+        origins_view(origins),
+        conditions_view(conditions, glosses),
+        decisions_view(decisions),
+    )
+    show(screen(width), Group(*view))
 
 
 def _words(reading: object, statement: str) -> str:

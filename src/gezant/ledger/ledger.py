@@ -16,6 +16,7 @@ from gezant.ledger.path import Path
 from gezant.ledger.store import decisions, dialect, queries, read, scene, upgrade
 from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.fulfilments import fulfilments
+from gezant.ledger.store.origins import origins_of
 from gezant.ledger.store.queries import Wanted
 from gezant.ledger.store.store import Filing, bring_up_to_date, file, reading_by_id
 from gezant.ledger.wanted import Criteria
@@ -28,6 +29,7 @@ from gezant.model.dossier import (
     DossierCondition,
     DossierMeeting,
     Fulfilment,
+    Origins,
     ReportLine,
     StatementLine,
 )
@@ -127,6 +129,11 @@ class Ledger:
         """What became of the pledges among these claims, by id; those of which there is nothing to tell are left out."""
         with self._reading() as connection:
             return fulfilments(connection, ids, as_of)
+
+    def origins(self, id: str, as_of: str | None = None) -> Origins:
+        """From how many independent sources a claim comes. Raises LedgerError where there is no such claim."""
+        with self._reading() as connection:
+            return origins_of(connection, id, as_of)
 
     def path(self, id: str, as_of: str | None = None) -> Path:
         """All that a claim or a meeting hangs on, by its id. Raises LedgerError where there is none."""

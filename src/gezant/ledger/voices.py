@@ -6,13 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from gezant.ledger.codes import body
 from gezant.lexicon import load
 from gezant.model import Party, Reading, Statement
-
-Standing = Literal["record", "unnamed", "hearsay"]
+from gezant.model.dossier import Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from gezant.model.reading import ConditionKind, MeetingKind, MeetingState
 ClaimKind = Literal["position", "event"]
 BearingKind = Literal["asserts", "confirms", "denies", "doubts", "silent"]
 Grade = Literal["disputed", "denied", "confirmed", "on-record", "corroborated", "unnamed", "hearsay"]
+Standing = Literal["record", "unnamed", "hearsay"]
 FulfilmentState = Literal["due", "reported kept", "reported broken"]
 ConditionState = Literal["met", "promised", "failed", "disputed", "open"]
 
@@ -70,6 +71,30 @@ class Fulfilment:
     since: str | None = None
     grade: Grade | None = None
     by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A source that a claim comes from, in whatever reports: on record by its state or body, unnamed by its body.
+
+    `stories`: how many of the reports are not copies of each other; `counted`: a report counts two or more unnamed ones;
+    `possibly_same`: it may be one source in all of these, or the same as another origin.
+    """
+
+    source: str
+    standing: Standing
+    reports: tuple[str, ...]
+    stories: int
+    counted: bool = False
+    possibly_same: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The origins of a claim, and how many of them are known to be independent of each other."""
+
+    independent: int
+    origins: tuple[Origin, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from gezant.model.dossier import (
@@ -13,6 +14,7 @@ from gezant.model.dossier import (
     Fulfilment,
     GradeEntry,
     MeetingEntry,
+    Origins,
 )
 
 
@@ -58,6 +60,11 @@ def fulfilment_to_json(fulfilment: Fulfilment | None) -> dict[str, Any] | None:
         "grade": fulfilment.grade,
         "by": list(fulfilment.by),
     }
+
+
+def origins_to_json(origins: Origins) -> dict[str, Any]:
+    """Where a claim comes from."""
+    return {"independent": origins.independent, "sources": [{**asdict(o), "reports": list(o.reports)} for o in origins.origins]}
 
 
 def condition_to_json(condition: DossierCondition) -> dict[str, Any]:

@@ -55,7 +55,10 @@ def claim_view(
 ) -> RenderableType:
     """A claim's whole history: its grades, and every bearing with outlet, date and words (by report and statement)."""
     lines: list[RenderableType] = [_claim_card(claim, fulfilment), "", Text("What it was worth", "gz.quiet")]
-    lines += [Text.assemble("  ", (since_text(g.since, g.report), "gz.quiet"), "  ", grade_text(g)) for g in claim.grades]
+    lines += [
+        Padding(Text.assemble((since_text(g.since, g.report), "gz.quiet"), "  ", grade_text(g)), (0, 0, 0, 2))
+        for g in claim.grades
+    ]
     lines += ["", Text("Who said so", "gz.quiet")]
     for bearing in claim.bearings:
         report = reports[bearing.report]
