@@ -22,7 +22,7 @@ def appositions(doc: Doc, found: dict[int, Phrase],
             yield phrase, other
         if relation(phrase.head) == "appos" and phrase.head.head.i in found and not phrase.joined:
             yield found[phrase.head.head.i], phrase
-        if phrase.name is not None and phrase.noun is None:
+        if phrase.name is not None and (phrase.noun is None or phrase.group is not None):
             follower = _after_comma(doc, phrase, found)
             if follower is not None:
                 yield phrase, follower
@@ -44,7 +44,7 @@ def _joint_title(phrase: Phrase, found: dict[int, Phrase], is_role: Callable[[Ph
 def _before_comma(doc: Doc, phrase: Phrase, found: dict[int, Phrase], is_role: Callable[[Phrase], bool]) -> Phrase | None:
     """The role before `, NAME,`: the gouverneur of a state, NAME."""
     assert phrase.name is not None
-    start, end = phrase.name
+    start, end = phrase.name if phrase.group is None else (phrase.group.start, phrase.end)
     if start < 2 or doc[start - 1].text != "," or end >= len(doc) or not doc[end].is_punct:
         return None
     token = doc[start - 2]

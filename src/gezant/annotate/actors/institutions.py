@@ -124,6 +124,10 @@ class Institutions(Unnamed):
             if earlier is not None:
                 body = country_of(earlier.actors[0])
                 return Who((combined(body, role.sector, role.kind),), naming, "institution", False, "actors.body-again")
+        if role.sector == "IGO":
+            last = self.discourse.last(phrase.head, lambda e: e.actors[0].startswith("IGO/")) if ev.definite else None
+            actor = last.actors[0].split(":")[0] if last is not None else UNKNOWN
+            return Who((actor,), naming, "institution", False, "actors.organisation-again")
         if not ev.definite and role.sector in {"BUS", "EDU", "NGO", "CVL", "IGO", "PTY"}:
             return Who((UNKNOWN,), "institution", "institution", False, "actors.unknown")
         if any(

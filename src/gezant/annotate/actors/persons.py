@@ -189,6 +189,7 @@ class Persons(Owners):
                 partner.noun is None
                 or phrase.noun is None
                 or partner.head in phrase.conjuncts
+                or (partner.group is not None and partner.name is not None and phrase.name is None)
                 or (relation(phrase.head) == "appos" and phrase.head.head == partner.head and partner.name is not None)
             ):
                 return self._name_of[partner.head.i]

@@ -17,7 +17,7 @@ class Unnamed(Holders):
     def _member(self, phrase: Phrase, ev: Evidence, role: Role, bodies: list[str]) -> Who:
         feminine = True if self.words.has("feminine", role.lemma) else None
         if not bodies and not ev.region and ev.definite:
-            earlier = self._same_role(phrase, role)
+            earlier = self._same_role(phrase, role) if not ev.plural else self._same_group(phrase, role)
             if earlier is not None:
                 return Who(earlier.actors, earlier.naming, "role", True, "actors.role-again", feminine=earlier.feminine)
         if (len(bodies) > 1 and ev.bodies) or bodies:
@@ -27,6 +27,10 @@ class Unnamed(Holders):
             if actors == (UNKNOWN,) and not ev.region and not ev.plural:
                 actors = self._one_of_those(phrase, role)
         return Who(actors, "unnamed", "role", True, "actors.role", feminine=feminine)
+
+    def _same_group(self, phrase: Phrase, role: Role) -> Entry | None:
+        """The last several of this role: `the officials`, after Chinese officials."""
+        return self.discourse.last(phrase.head, lambda e: e.plural and role.lemma in e.roles and e.actors[0] != UNKNOWN)
 
     def _one_of_those(self, phrase: Phrase, role: Role) -> tuple[str, ...]:
         """`een functionaris` after Chinese officials: one of them, where the report had only one kind of them so far."""
