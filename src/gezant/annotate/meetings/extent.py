@@ -41,7 +41,8 @@ def _cut(head: Token, tokens: Tokens, parties: Actors, page: Page) -> Tokens:
     doc, mentions = head.doc, head.doc._.gezant_mentions
     beside = {i for a in doc._.gezant_attributions if a.source is not None for i in (*a.source.tokens, *a.cue)} - {head.i}
     for clause in (doc[i] for i in tokens if i > head.i and trees.relation(doc[i]) in {"acl", "advcl"}):
-        beside.update(t.i for t in clause.subtree if doc[clause.left_edge.i - 1].text == ",")
+        edge = clause.left_edge.i
+        beside.update(t.i for t in clause.subtree if "," in {doc[edge].text, doc[edge - 1].text})
     last = head.i
     for i in tokens:
         party = i in mentions and sides(mentions[i].actors) & sides(parties)
