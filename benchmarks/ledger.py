@@ -19,7 +19,8 @@ from statistics import median
 
 from gezant.ledger import Ledger
 from gezant.lexicon import load
-from gezant.model import Act, Party, Reading, Report, Statement
+from gezant.model import Act, Meeting, Party, Reading, Report, Statement
+from gezant.model.reading import MeetingKind, MeetingState
 
 STATEMENTS = 10  # a report
 _START = date(2000, 1, 1)
@@ -60,7 +61,17 @@ def made_readings(count: int, seed: int = 1) -> Iterator[Reading]:
                 )
             )  # fmt: skip
         day = (_START + timedelta(number // 12)).isoformat()
-        yield Reading(Report(f"r-{number}", text, "en", day), (), tuple(statements), ())
+        yield Reading(Report(f"r-{number}", text, "en", day), (), tuple(statements), _meetings(number, day, len(text), random))
+
+
+def _meetings(number: int, day: str, length: int, random: Random) -> tuple[Meeting, ...]:
+    """Of every fifth report: one that is planned for, or was held on, its day."""
+    if number % 5:
+        return ()
+    sides = tuple(f"{state}.GOV" for state, _ in random.sample(_STATES, 2))
+    kind: MeetingKind = random.choice(("summit", "talks", "visit"))
+    state: MeetingState = random.choice(("planned", "held", "cancelled"))
+    return (Meeting((0, length), sides, kind, day, None, state, None, "made"),)
 
 
 LISTINGS: dict[str, Callable[[Ledger], object]] = {
@@ -73,10 +84,19 @@ LISTINGS: dict[str, Callable[[Ledger], object]] = {
     "statements": lambda ledger: ledger.statements(),
     "by actor ": lambda ledger: ledger.statements(actor="PRK.GOV"),
     "by act": lambda ledger: ledger.statements(act="threaten"),
+    "unnamed": lambda ledger: ledger.statements(named=False),
+    "early": lambda ledger: ledger.statements(text="ceasefire", as_of="2000-01-05"),
     "by words ": lambda ledger: ledger.statements(text="ceasefire"),
     "meetings": lambda ledger: ledger.meetings(),
+    "of actor": lambda ledger: ledger.meetings(actor="PRK"),
     "actors": lambda ledger: ledger.actors(),
+    "changes": lambda ledger: ledger.changes(since=_latest(ledger)),
 }
+
+
+def _latest(ledger: Ledger) -> str:
+    """The day of the latest report."""
+    return ledger.statements(limit=1)[0].date or ""
 
 
 def listings(ledger: Ledger) -> dict[str, float]:

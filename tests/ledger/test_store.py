@@ -181,6 +181,31 @@ def test_a_state_counts_all_who_speak_for_it(ledger: Ledger) -> None:
     assert spoke["CHL"] == spoke["CHL.GOV"] == 4
 
 
+def test_counts_are_those_of_the_days_that_are_asked_for(ledger: Ledger) -> None:
+    ledger.add(reversed(readings()))
+    (line,) = ledger.actors(actor="PER", since="2020-03-02", until="2020-03-09")[:1]
+    assert (line.actor, line.spoke, line.acts) == ("PER", 2, (("confirm", 1), ("demand", 1)))
+    assert not ledger.actors(actor="PER", as_of="2020-02")
+
+
+def test_a_doubt_of_what_was_said_later_bears_on_it_from_then_on(ledger: Ledger) -> None:
+    doubt = Made("x", "2020-03-01").say("CHL.GOV", "doubt", "Peru will lift the blockade of the ports").reading()
+    between = Made("y", "2020-03-03").say("CHL.GOV", "demand", "the withdrawal of troops").reading()
+    said = Made("z", "2020-03-05").say("PER.GOV", "promise", "Peru will lift the blockade of the ports").reading()
+    ledger.add([doubt, said])
+    assert [b.report for b in ledger.claim("C1").bearings] == ["x", "z"]
+    assert ledger.claims(as_of="2020-03-02") == []
+    ledger.add([between])
+    assert as_text(ledger.dossier()) == as_text(derive([doubt, between, said]))
+
+
+def test_a_late_report_leaves_the_words_of_the_others_to_be_found(ledger: Ledger) -> None:
+    ledger.add(readings()[1:])
+    ledger.add(readings()[:1])
+    assert [f"{s.report}/{s.statement}" for s in ledger.statements(text="blockade")] == ["g/S1", "e/S1", "c/S1", "a/S2"]
+    assert [c.id for c in ledger.claims(text="blockade")] == ["C2", "C3", "C1"]
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [(b"date 2020-03-01\nNot a database at all, only a report.\n" * 40, "not a dossier"), (b"", "is empty")],

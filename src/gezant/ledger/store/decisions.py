@@ -89,7 +89,7 @@ def add_decision(connection: sa.Connection, decision: Decision) -> tuple[int, in
 def refs_of(connection: sa.Connection, claim: int) -> list[Ref]:
     """The statements that bear on a claim, and what conditions ask for by it."""
     b = t.bearings.c
-    order = (b.day, b.arrival, b.statement, b.part)
+    order = (b.said_day, b.said_arrival, b.statement, b.part)
     said = connection.execute(sa.select(b.report, b.statement_id, b.part).where(b.claim == claim).order_by(*order))
     c = t.conditions.c
     asked = connection.execute(sa.select(t.conditions).where(c.on == claim).order_by(c.number))
@@ -100,7 +100,9 @@ def claims_with(connection: sa.Connection, report: str, statement: str) -> dict[
     """The claims that a statement bears on, each with the parts of it that do. Raises LedgerError for an unknown report."""
     day, arrival = _place(connection, report)
     b = t.bearings.c
-    query = sa.select(b.claim, b.part).where(b.day == day, b.arrival == arrival, b.report == report, b.statement_id == statement)
+    query = sa.select(b.claim, b.part).where(
+        b.said_day == day, b.said_arrival == arrival, b.report == report, b.statement_id == statement
+    )
     found: dict[int, list[Ref]] = {}
     for row in connection.execute(query.order_by(b.claim, b.part)):
         found.setdefault(row.claim, []).append(Ref(report, statement, row.part))

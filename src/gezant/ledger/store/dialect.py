@@ -125,13 +125,17 @@ def add_text(connection: sa.Connection, number: int, content: str) -> None:
     driver.execute(f"INSERT INTO {TEXT}(rowid, content) VALUES (?, ?)", (number, content))
 
 
-def index_text_anew(connection: sa.Connection) -> None:
-    """Make the index of words that of the statements that are there."""
-    connection.exec_driver_sql(f"INSERT INTO {TEXT}({TEXT}) VALUES ('rebuild')")
+def forget_text(connection: sa.Connection, first: int) -> None:
+    """Take the words of statements from a number on out of the index, while the statements are still there."""
+    connection.exec_driver_sql(
+        f"INSERT INTO {TEXT}({TEXT}, rowid, content) SELECT 'delete', number, content FROM statements WHERE number >= ?", (first,)
+    )
 
 
-def matching(words: str) -> sa.Select[tuple[int]]:
-    """The numbers of the statements in which all these words stand; the last may be the beginning of one."""
+WORDS = sa.table(TEXT, sa.column("rowid", sa.Integer))  # the index of words; `rowid` is the number of a statement
+
+
+def matching(words: str) -> sa.ColumnElement[bool]:
+    """That all these words stand in the content of a row of WORDS; the last may be the beginning of one."""
     quoted = " ".join(f'"{word}"' for word in words.replace('"', " ").split())
-    table = sa.table(TEXT, sa.column("rowid", sa.Integer), sa.column(TEXT))
-    return sa.select(table.c.rowid).where(sa.text(f"{TEXT} MATCH :words").bindparams(words=f"{quoted}*" if quoted else '""'))
+    return sa.text(f"{TEXT} MATCH :words").bindparams(words=f"{quoted}*" if quoted else '""')  # type: ignore[return-value]

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from gezant.ledger.decisions import Decided, Ref
+from gezant.ledger.filed import Filed
 from gezant.ledger.grades import Word
 from gezant.ledger.memory import (
     MOST,
@@ -33,12 +34,12 @@ from gezant.ledger.store.codec import (
     meeting_to_text,
     place_of,
 )
-from gezant.ledger.store.index import index_claim
 from gezant.ledger.store.prepared import Prepared, inserting
 from gezant.ledger.voices import Voice
 from gezant.model.dossier import Bearing, ConditionEntry, GradeEntry, MeetingEntry
 
 _EVERY = "*"  # the list of all members
+_MOST_KNOWN = 20_000  # members that are kept at hand; some 3 KB each
 
 
 class SqlMemory:
@@ -47,6 +48,11 @@ class SqlMemory:
     def __init__(self, connection: sa.Connection) -> None:
         self._db = connection
         self._known: dict[int, Member] = {}
+        self._place: dict[str, int] = {}
+
+    def begin(self, report: Filed) -> None:
+        """Take what is added from here on for what this report makes of it, also of statements of earlier ones."""
+        self._place = {"day": report.day.toordinal(), "arrival": report.arrival}
 
     # numbers
 
@@ -85,9 +91,7 @@ class SqlMemory:
             **columns_of(key),
         }
         _ADD_CLAIMS.add(self._db, values)
-        if not row.asked_only:
-            index_claim(self._db, row)
-        else:
+        if row.asked_only:
             self._post([f"asked:{party}" for party in row.founder.proposition.parties], features, key, row.number)
 
     def asked(self, parties: Collection[str], features: Collection[str]) -> Sequence[ClaimRow]:
@@ -131,6 +135,8 @@ class SqlMemory:
 
     def _member(self, number: int) -> Member:
         if number not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
             self._known[number] = _member(_MEMBER.rows(self._db, number=number)[0])
         return self._known[number]
 
@@ -158,7 +164,8 @@ class SqlMemory:
     def add_bearing(self, claim: int, key: Key, bearing: Bearing) -> None:
         """Add what a statement does for a claim."""
         values = {"claim": claim, "report": bearing.report, "statement_id": bearing.statement, "bearing": bearing.bearing}
-        _ADD_BEARINGS.add(self._db, {**values, "why": bearing.why, **columns_of(key)})
+        said = {"said_day": key.day.toordinal(), "said_arrival": key.arrival, "why": bearing.why}
+        _ADD_BEARINGS.add(self._db, {**values, **said, **columns_of(key), **self._place})
 
     def words(self, claim: int) -> Sequence[Word]:
         """Each source's latest word."""

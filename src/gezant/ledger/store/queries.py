@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
+from gezant.ledger.codes import body, shown, state_and_sector
 from gezant.ledger.memory import claim_id
 from gezant.ledger.store import schema as t
-from gezant.ledger.store.dialect import matching
+from gezant.ledger.store.dialect import WORDS, matching
 from gezant.ledger.store.memory import grade_of, meeting_state_of, state_of
+from gezant.ledger.store.prepared import Prepared
 from gezant.ledger.store.read import ALWAYS, claim, last_day, meeting
 from gezant.model.dossier import ActorLine, Change, Claim, DossierMeeting, ReportLine, StatementLine
 from gezant.times import parse_date
@@ -46,79 +47,107 @@ class Wanted:
 
 def claims(connection: sa.Connection, wanted: Wanted) -> list[Claim]:
     """Claims, those that a report bore on last first, with their bearings and grades up to the day."""
-    first, last = wanted.days
-    b = t.bearings.c
-    query = sa.select(b.claim, sa.func.max(b.day).label("day"), sa.func.max(b.arrival).label("arrival"))
-    query = query.where(b.day.between(first, last))
-    for kind, key in (("party", wanted.actor), ("topic", wanted.topic)):
-        if key is not None:
-            k = t.claim_keys.c
-            query = query.where(b.claim.in_(sa.select(k.claim).where(k.kind == kind, k.key == key)))
-    if wanted.text:
-        s = t.statements.c
-        said = sa.select(s.report, s.id).where(s.number.in_(matching(wanted.text)))
-        query = query.where(sa.tuple_(b.report, b.statement_id).in_(said))
-    if wanted.grade is not None:
-        g = t.grades.c
-        query = query.where(b.claim.in_(sa.select(g.claim).where(g.grade == wanted.grade, g.day <= last)))
-    query = query.group_by(b.claim).order_by(sa.desc("day"), sa.desc("arrival"), b.claim.desc())
-    shown: list[Claim] = []
-    skipped = 0
-    for row in connection.execute(query):
-        found = claim(connection, row.claim, min(last_day(wanted.as_of), ALWAYS))
-        if wanted.grade is not None and (not found.grades or found.grades[-1].grade != wanted.grade):
-            continue
-        if skipped < wanted.offset:
-            skipped += 1
-            continue
-        shown.append(found)
-        if wanted.limit is not None and len(shown) >= wanted.limit:
+    last = last_day(wanted.as_of)
+    found: dict[int, None] = {}
+    wanted_numbers = None if wanted.limit is None else wanted.offset + wanted.limit
+    for number in connection.execute(_bearing_claims(wanted)).scalars():
+        found[number] = None
+        if len(found) == wanted_numbers:
             break
-    return shown
+    return [claim(connection, number, last) for number in list(found)[wanted.offset :]]
+
+
+def _bearing_claims(wanted: Wanted) -> sa.Select[Any]:
+    """The claims that reports bore on, the latest first, each as often as one did."""
+    first, last = wanted.days
+    keys = [("claim party", shown(wanted.actor))] if wanted.actor else []
+    keys += [("claim topic", wanted.topic)] if wanted.topic else []
+    if wanted.text:
+        b, s = t.bearings.c, t.statements.c
+        query = sa.select(b.claim).select_from(WORDS).join(t.statements, s.number == WORDS.c.rowid)
+        said = (b.said_day == s.day, b.said_arrival == s.arrival, b.statement_id == s.id, b.report == s.report)
+        query = query.join(t.bearings, sa.and_(*said)).where(matching(wanted.text), b.day.between(first, last))
+        query = query.order_by(WORDS.c.rowid.desc())
+        place = (b.day, b.arrival, b.claim)
+    else:
+        if not keys:
+            keys = [("claim grade", wanted.grade) if wanted.grade else ("claim", "")]
+        query, listed = _along(*keys.pop(0), first, last)
+        place = (listed.day, listed.arrival, listed.ref)
+    query = _also(query, keys, place)
+    if wanted.grade:
+        g = t.grades.c
+        now = sa.select(g.grade).where(g.claim == place[2], g.day <= last).order_by(g.number.desc()).limit(1)
+        query = query.where(now.scalar_subquery() == wanted.grade)
+    return query
 
 
 def statements(connection: sa.Connection, wanted: Wanted) -> list[StatementLine]:
     """Statements of reports, the latest first."""
     first, last = wanted.days
     s = t.statements.c
-    query = sa.select(t.statements).where(s.day.between(first, last))
-    for role, actor in (("source", wanted.actor), ("addressee", wanted.addressee)):
-        if actor is not None:
-            a = t.statement_actors.c
-            query = query.where(s.number.in_(sa.select(a.ref).where(a.role == role, a.actor == actor)))
-    if wanted.act is not None:
-        query = query.where(s.act == wanted.act)
-    if wanted.named is not None:
-        named = ("named", "institution")
-        query = query.where(s.naming.in_(named) if wanted.named else s.naming.not_in(named))
-    if wanted.text:
-        query = query.where(s.number.in_(matching(wanted.text)))
-    query = query.order_by(s.day.desc(), s.arrival.desc(), s.statement.desc()).offset(wanted.offset).limit(wanted.limit)
-    return [_line(connection, row) for row in connection.execute(query).all()]
+    keys = [(role, actor) for role, actor in (("source", wanted.actor), ("addressee", wanted.addressee)) if actor]
+    keys += [("act", wanted.act)] if wanted.act else []
+    keys += [("named", "yes" if wanted.named else "no")] if wanted.named is not None else []
+    query: sa.Select[Any]
+    if wanted.text:  # statements are numbered in the order of their places
+        query = sa.select(t.statements).select_from(WORDS).join(t.statements, s.number == WORDS.c.rowid)
+        query = query.where(matching(wanted.text), WORDS.c.rowid.between(*_numbers(connection, first, last)))
+        query = query.order_by(WORDS.c.rowid.desc())
+    elif keys:
+        query, listed = _along(*keys.pop(0), first, last)
+        query = query.with_only_columns(*s).join(t.statements, s.number == listed.ref)
+    else:
+        query = sa.select(t.statements).where(s.day.between(first, last))
+        query = query.order_by(s.day.desc(), s.arrival.desc(), s.statement.desc())
+    query = _also(query, keys, (s.day, s.arrival, s.number))
+    return [_line(connection, row) for row in connection.execute(query.offset(wanted.offset).limit(wanted.limit)).all()]
+
+
+def _along(name: str, key: str, first: int, last: int) -> tuple[sa.Select[Any], Any]:
+    """The numbers of a list under a key, of reports of these days, the latest first; and the columns that they are from."""
+    c = t.listed.alias().c
+    query = sa.select(c.ref).where(c.list == name, c.key == key, c.day.between(first, last))
+    return query.order_by(c.day.desc(), c.arrival.desc(), c.ref.desc()), c
+
+
+def _also(query: sa.Select[Any], keys: Sequence[tuple[str, str]], place: Sequence[Any]) -> sa.Select[Any]:
+    """The rows of a query whose day, arrival and number stand in these lists under these keys, too."""
+    day, arrival, ref = place
+    for name, key in keys:
+        c = t.listed.alias().c
+        here = (c.list == name, c.key == key, c.day == day, c.arrival == arrival, c.ref == ref)
+        query = query.where(sa.exists().where(*here))
+    return query
+
+
+def _numbers(connection: sa.Connection, first: int, last: int) -> tuple[int, int]:
+    """The numbers of the first and the last statement of these days."""
+    s = t.statements.c
+    order = (s.day, s.arrival, s.statement)
+    low = connection.execute(sa.select(s.number).where(s.day >= first).order_by(*order).limit(1)).scalar()
+    latest = [column.desc() for column in order]
+    high = connection.execute(sa.select(s.number).where(s.day <= last).order_by(*latest).limit(1)).scalar()
+    return (low, high) if low is not None and high is not None else (1, 0)
 
 
 def _line(connection: sa.Connection, row: Any) -> StatementLine:
-    a, b = t.statement_actors.c, t.bearings.c
     report = _report(connection, row.report)
-    actors = connection.execute(sa.select(a.actor).where(a.role == "source", a.day == row.day, a.ref == row.number)).scalars()
-    bears = connection.execute(
-        sa.select(b.claim).where(
-            b.day == row.day, b.arrival == row.arrival, b.report == row.report, b.statement_id == row.id
-        )
-    ).scalars()  # fmt: skip
+    actors = [found.key for found in _ACTORS.rows(connection, day=row.day, arrival=row.arrival, ref=row.number)]
+    bears = _BEARS.rows(connection, day=row.day, arrival=row.arrival, report=row.report, statement=row.id)
     return StatementLine(
         report=row.report,
         outlet=report.outlet,
         date=report.date,
         statement=row.id,
         source=row.source,
-        actors=_fullest(list(actors)),
+        actors=_fullest(actors),
         naming=row.naming,
         act=row.act,
         addressee=row.addressee,
         content=row.content,
         hearsay=row.hearsay,
-        claims=tuple(claim_id(number) for number in sorted(set(bears))),
+        claims=tuple(claim_id(number) for number in sorted({found.claim for found in bears})),
     )
 
 
@@ -130,37 +159,52 @@ def _fullest(codes: Sequence[str]) -> tuple[str, ...]:
 def meetings(connection: sa.Connection, wanted: Wanted) -> list[DossierMeeting]:
     """Meetings, those that a report mentioned last first."""
     first, last = wanted.days
-    m = t.mentions.c
-    query = sa.select(m.meeting).where(m.day.between(first, last))
-    if wanted.actor is not None:
-        pattern = wanted.actor.partition(".")[0].partition(":")[0]
-        sides = sa.literal("|") + m.sides + sa.literal("|")
-        query = query.where(sides.contains(f"|{pattern}|"))
-    query = query.group_by(m.meeting).order_by(sa.func.max(m.day).desc(), m.meeting.desc())
-    numbers = connection.execute(query.offset(wanted.offset).limit(wanted.limit)).scalars().all()
-    return [meeting(connection, number, last_day(wanted.as_of)) for number in numbers]
+    side = (state_and_sector(wanted.actor)[0] or body(wanted.actor)) if wanted.actor else None
+    query, _ = _along(*(("meeting side", side) if side else ("meeting", "")), first, last)
+    found: dict[int, None] = {}
+    for number in connection.execute(query).scalars():
+        found[number] = None
+        if wanted.limit is not None and len(found) == wanted.offset + wanted.limit:
+            break
+    return [meeting(connection, number, last_day(wanted.as_of)) for number in list(found)[wanted.offset :]]
 
 
 def actors(connection: sa.Connection, wanted: Wanted) -> list[ActorLine]:
     """Actors by how often they spoke."""
     first, last = wanted.days
-    a, s = t.statement_actors.c, t.statements.c
-    counted = sa.select(a.actor, a.role, s.act, sa.func.count().label("times")).join(t.statements, s.number == a.ref)
-    counted = counted.where(a.day.between(first, last)).group_by(a.actor, a.role, s.act)
-    spoke: dict[str, Counter[str]] = defaultdict(Counter)
-    addressed: Counter[str] = Counter()
-    for row in connection.execute(counted):
-        if row.role == "source":
-            spoke[row.actor][row.act] += row.times
-        else:
-            addressed[row.actor] += row.times
-    lines = [
-        ActorLine(actor, spoke[actor].total(), addressed[actor], tuple(spoke[actor].most_common()))
-        for actor in spoke.keys() | addressed.keys()
-        if wanted.actor is None or f"{actor}:".startswith((f"{wanted.actor}:", f"{wanted.actor}.", f"{wanted.actor}/"))
-    ]
-    lines.sort(key=lambda line: (-line.spoke, -line.addressed, line.actor))
-    return lines[wanted.offset :][: wanted.limit]
+    n = t.counted.c
+    of: sa.ColumnElement[bool] = sa.true()
+    if wanted.actor is not None:
+        of = sa.or_(n.actor == wanted.actor, *(n.actor.startswith(wanted.actor + sign, autoescape=True) for sign in ":./"))
+    known = sa.select(n.role, n.actor, _times(n, first, last).label("times")).where(n.act == "", of)
+    totals: dict[str, dict[str, int]] = {}
+    for row in connection.execute(known):
+        if row.times:
+            totals.setdefault(row.actor, {})[row.role] = row.times
+    lines = [(actor, times.get("source", 0), times.get("addressee", 0)) for actor, times in totals.items()]
+    lines.sort(key=lambda line: (-line[1], -line[2], line[0]))
+    page = lines[wanted.offset :][: wanted.limit]
+    return [ActorLine(*line, _acts(connection, line[0], first, last)) for line in page]
+
+
+def _acts(connection: sa.Connection, actor: str, first: int, last: int) -> tuple[tuple[str, int], ...]:
+    """How often an actor spoke in each act, the most frequent first."""
+    n = t.counted.c
+    query = sa.select(n.act, _times(n, first, last).label("times"))
+    rows = connection.execute(query.where(n.role == "source", n.actor == actor, n.act != ""))
+    return tuple(sorted(((row.act, row.times) for row in rows if row.times), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _times(n: Any, first: int, last: int) -> sa.ColumnElement[int]:
+    """How often between two days, from the counts up to the last report of the second and up to the last before the first."""
+    c = t.counts.alias().c
+    same = (c.role == n.role, c.act == n.act, c.actor == n.actor)
+
+    def up_to(*days: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
+        latest = sa.select(c.times).where(*same, *days).order_by(c.day.desc(), c.arrival.desc()).limit(1)
+        return sa.func.coalesce(latest.scalar_subquery(), 0)
+
+    return up_to(c.day <= last) - up_to(c.day < first)
 
 
 def reports(connection: sa.Connection, ids: Sequence[str]) -> dict[str, ReportLine]:
@@ -189,7 +233,7 @@ def changes(connection: sa.Connection, wanted: Wanted, only: Sequence[str] | Non
         c = table.c
         query = sa.select(table).where(c.day.between(first, last)).order_by(c.day, c.arrival, c.number)
         if only is not None:
-            query = query.where(c.report.in_(list(only)))
+            query = query.where(sa.tuple_(c.day, c.arrival).in_(_places(connection, only)))
         for row in connection.execute(query).all():
             whose = getattr(row, name)
             earlier = sa.select(table).where(c[name] == whose, c.number < row.number).order_by(c.number.desc()).limit(1)
@@ -202,6 +246,12 @@ def changes(connection: sa.Connection, wanted: Wanted, only: Sequence[str] | Non
     return [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
 
 
+def _places(connection: sa.Connection, reports: Sequence[str]) -> list[tuple[int, int]]:
+    c = t.reports.c
+    rows = (connection.execute(sa.select(c.day, c.arrival).where(c.id == report)).one() for report in reports)
+    return [(row.day, row.arrival) for row in rows]
+
+
 def _named(connection: sa.Connection, kind: str, number: int, day: int) -> tuple[str, str]:
     if kind == "claim":
         found = claim(connection, number, day)
@@ -212,3 +262,17 @@ def _named(connection: sa.Connection, kind: str, number: int, day: int) -> tuple
     row = connection.execute(sa.select(t.conditions).where(t.conditions.c.number == number)).one()
     of, on = claim(connection, row.of, ALWAYS), claim(connection, row.on, ALWAYS)
     return f"{of.id} on {on.id}", f"{of.gloss} | {row.kind} | {on.gloss}"
+
+
+_l, _b = t.listed.c, t.bearings.c
+_ACTORS = Prepared(
+    sa.select(_l.key)
+    .where(_l.day == sa.bindparam("day"), _l.arrival == sa.bindparam("arrival"))
+    .where(_l.list == "source", _l.ref == sa.bindparam("ref"))
+    .order_by(_l.key)
+)
+_BEARS = Prepared(
+    sa.select(_b.claim)
+    .where(_b.said_day == sa.bindparam("day"), _b.said_arrival == sa.bindparam("arrival"))
+    .where(_b.report == sa.bindparam("report"), _b.statement_id == sa.bindparam("statement"))
+)

@@ -64,7 +64,9 @@ def _claim(connection: sa.Connection, row: ClaimRow, day: int) -> Claim:
     founder = row.founder.proposition
     b, g = t.bearings.c, t.grades.c
     bearings = connection.execute(
-        sa.select(t.bearings).where(b.claim == row.number, b.day <= day).order_by(b.day, b.arrival, b.statement, b.part, b.number)
+        sa.select(t.bearings)
+        .where(b.claim == row.number, b.day <= day)
+        .order_by(b.said_day, b.said_arrival, b.statement, b.part, b.number)
     )
     grades = connection.execute(sa.select(t.grades).where(g.claim == row.number, g.day <= day).order_by(g.number))
     return Claim(

@@ -45,9 +45,9 @@ def _positions(connection: sa.Connection, met: DossierMeeting, day: int) -> list
     """The claims of the sides of a meeting about meeting, or talking."""
     sides = sorted({side(actor) for actor in met.participants})
     topics = [name for name in concepts() if kinship(name, "talks") > 0]
-    k = t.claim_keys.c
-    about = sa.select(k.claim).where(k.kind == "topic", k.key.in_(topics))
-    theirs = sa.select(k.claim).where(k.kind == "party", k.key.in_(sides), k.day <= day, k.claim.in_(about)).distinct()
+    k = t.listed.c
+    about = sa.select(k.ref).where(k.list == "claim topic", k.key.in_(topics))
+    theirs = sa.select(k.ref).where(k.list == "claim party", k.key.in_(sides), k.day <= day, k.ref.in_(about)).distinct()
     return sorted(connection.execute(theirs).scalars().all())
 
 

@@ -116,6 +116,7 @@ postings = sa.Table(  # what shares a feature within a list, by place; `ref` is 
     sa.Column("day", sa.Integer, primary_key=True),
     sa.Column("arrival", sa.Integer, primary_key=True),
     sa.Column("ref", sa.Integer, primary_key=True),
+    sa.Index("postings_place", "day", "arrival"),
     sqlite_with_rowid=False,
 )
 
@@ -124,13 +125,16 @@ bearings = sa.Table(
     metadata,
     sa.Column("number", sa.Integer, primary_key=True),
     sa.Column("claim", sa.Integer, nullable=False),
-    *_key(),
+    *_key(),  # the place is that of the report that made it bear: of an earlier doubt, that of what was doubted
+    sa.Column("said_day", sa.Integer, nullable=False),
+    sa.Column("said_arrival", sa.Integer, nullable=False),
     sa.Column("report", sa.Text, nullable=False),
     sa.Column("statement_id", sa.Text, nullable=False),
     sa.Column("bearing", sa.Text, nullable=False),
     sa.Column("why", sa.Text, nullable=False),
     sa.Index("bearings_claim", "claim", "day", "arrival"),
     sa.Index("bearings_place", "day", "arrival"),
+    sa.Index("bearings_said", "said_day", "said_arrival", "statement_id"),
 )
 
 words = sa.Table(
@@ -176,7 +180,6 @@ grades = sa.Table(
     sa.Column("by", sa.Text, nullable=False),
     sa.Column("awaiting", sa.Text, nullable=False),
     sa.Index("grades_claim", "claim", "number"),
-    sa.Index("grades_grade", "grade", "claim"),
     sa.Index("grades_place", "day", "arrival"),
 )
 
@@ -214,6 +217,7 @@ states = sa.Table(
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("grade", sa.Text),
     sa.Column("claim", sa.Text),
+    sa.Index("states_place", "day", "arrival"),
 )
 
 mentions = sa.Table(
@@ -241,6 +245,7 @@ meeting_states = sa.Table(
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("when", sa.Text),
     sa.Column("where", sa.Text),
+    sa.Index("meeting_states_place", "day", "arrival"),
 )
 
 statements = sa.Table(  # of the latest readings, for listings
@@ -258,33 +263,46 @@ statements = sa.Table(  # of the latest readings, for listings
     sa.Column("content", sa.Text, nullable=False),
     sa.Column("hearsay", sa.Boolean, nullable=False),
     sa.Index("statements_place", "day", "arrival", "statement"),
-    sa.Index("statements_act", "act", "day", "arrival", "statement"),
-    sa.Index("statements_naming", "naming", "day", "arrival", "statement"),
 )
 
-statement_actors = sa.Table(  # a code, its body and its state each, so that `USA` finds all who are of it
-    "statement_actors",
+listed = sa.Table(  # what listings walk along, newest first: by list and key, what a report says or bears on, by place
+    "listed",
     metadata,
-    sa.Column("role", sa.Text, primary_key=True),  # source or addressee
-    sa.Column("actor", sa.Text, primary_key=True),
+    sa.Column("list", sa.Text, primary_key=True),  # see `gezant.ledger.store.index`
+    sa.Column("key", sa.Text, primary_key=True),
     sa.Column("day", sa.Integer, primary_key=True),
     sa.Column("arrival", sa.Integer, primary_key=True),
     sa.Column("ref", sa.Integer, primary_key=True),
+    sa.Index("listed_place", "day", "arrival"),
     sqlite_with_rowid=False,
 )
 
-claim_keys = sa.Table(  # parties and topics of claims
-    "claim_keys",
+counts = sa.Table(  # how often up to a report an actor spoke or was spoken to, in an act, or (empty) in all of them
+    "counts",
     metadata,
-    sa.Column("kind", sa.Text, primary_key=True),  # party or topic
-    sa.Column("key", sa.Text, primary_key=True),
-    sa.Column("claim", sa.Integer, primary_key=True),
+    sa.Column("role", sa.Text, primary_key=True),  # source or addressee
+    sa.Column("act", sa.Text, primary_key=True),
+    sa.Column("actor", sa.Text, primary_key=True),
+    sa.Column("day", sa.Integer, primary_key=True),
+    sa.Column("arrival", sa.Integer, primary_key=True),
+    sa.Column("times", sa.Integer, nullable=False),
+    sa.Index("counts_place", "day", "arrival"),
+    sqlite_with_rowid=False,
+)
+
+counted = sa.Table(  # of whom there are counts, since the first report that there is one of
+    "counted",
+    metadata,
+    sa.Column("actor", sa.Text, primary_key=True),
+    sa.Column("role", sa.Text, primary_key=True),
+    sa.Column("act", sa.Text, primary_key=True),
     *_place(),
+    sa.Index("counted_place", "day", "arrival"),
     sqlite_with_rowid=False,
 )
 
 FOLDED = (statements, mentions)  # a report that was folded in has a row in one of them, or it changed nothing
 DERIVED = (
     claims, members, postings, bearings, words, silences, doubts, grades, conditions, pledges, states, mentions, meeting_states,
-    statements, statement_actors, claim_keys,
+    statements, listed, counts, counted,
 )  # fmt: skip

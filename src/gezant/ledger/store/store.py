@@ -14,8 +14,8 @@ import sqlalchemy as sa
 from gezant.ledger.filed import Filed
 from gezant.ledger.fold import fold
 from gezant.ledger.store import schema as t
-from gezant.ledger.store.dialect import LedgerError, index_text_anew
-from gezant.ledger.store.index import index_statements
+from gezant.ledger.store.dialect import LedgerError, forget_text
+from gezant.ledger.store.index import index_claims, index_meetings, index_statements
 from gezant.ledger.store.memory import SqlMemory
 from gezant.ledger.stories import bands, same_story, signature
 from gezant.model import Reading, reading_from_json, reading_to_json
@@ -56,13 +56,18 @@ def bring_up_to_date(connection: sa.Connection, since: tuple[int, int]) -> None:
     """Take the dossier back to before a place (day, arrival) and fold in all reports from there on."""
     # Nearly always nothing stands there yet, and asking is cheaper than deleting nothing from every table.
     if any(connection.execute(sa.select(sa.literal(1)).where(_from(table, since)).limit(1)).first() for table in t.FOLDED):
+        first = connection.execute(sa.select(sa.func.min(t.statements.c.number)).where(_from(t.statements, since))).scalar()
+        if first is not None:
+            forget_text(connection, first)
         for table in t.DERIVED:
             connection.execute(table.delete().where(_from(table, since)))
-        index_text_anew(connection)
     memory = SqlMemory(connection)
     for report in filed_since(connection, since):
-        fold(report, memory)
+        memory.begin(report)
+        claims = fold(report, memory)
         index_statements(connection, report)
+        index_claims(connection, report, claims, memory)
+        index_meetings(connection, report)
 
 
 def _from(table: sa.Table, since: tuple[int, int]) -> sa.ColumnElement[bool]:
