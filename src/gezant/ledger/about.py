@@ -23,6 +23,7 @@ _TAKEN_UP = {
     "plan": {"announce", "propose"},
 }
 LIKE = 0.3
+_SHORT = 3  # words of a content that only points at what was told (*the exchange*)
 _ANSWERS = frozenset({"confirm", "deny"})
 
 
@@ -78,7 +79,9 @@ def _kept_silent(entry: Entry, here: Report, memory: Memory) -> list[int]:
         here_made = _first(m for m in awaited if m.entry.act in acts) or _first(m for m in told if m.entry.act in acts)
         return here_made or _first(made)
     theirs = [m for m in before if _awaited(entry, m.claim, here, memory)]
-    return _nearest(entry, theirs, LIKE) or _nearest(entry, told, LIKE) or _nearest(entry, awaited, 0.0)
+    like = _nearest(entry, theirs, LIKE) or _nearest(entry, told, LIKE) or _nearest(entry, awaited, 0.0)
+    short = not p.concepts and not p.names and len(p.text.split()) <= _SHORT
+    return like or (_first(awaited) if short else [])
 
 
 def _awaited(entry: Entry, claim: int, here: Report, memory: Memory) -> bool:

@@ -22,7 +22,7 @@ def set_condition(claim: ClaimRow, condition: Condition, asked: Entry, memory: M
     What is asked for is a claim that statements made or, where nobody has said it, one of its own.
     """
     for row in memory.conditions_of(claim.number):
-        if row.kind == condition.kind and _same_matter(row.asked, asked):
+        if row.kind == condition.kind and _told_again(row.asked, asked):
             return
     on = _claim_of(claim, asked, memory)
     setter = next(iter(claim.founder.proposition.parties), "?")
@@ -49,6 +49,12 @@ def _claim_of(claim: ClaimRow, asked: Entry, memory: Memory) -> int:
     row = ClaimRow(memory.next_claim(), asked, asked_only=True)
     memory.add_claim(row, features(asked.proposition))
     return row.number
+
+
+def _told_again(a: Entry, b: Entry) -> bool:
+    """Whether two conditions of one claim ask for the same, whoever each report lets do it."""
+    p, q = a.proposition, b.proposition
+    return p.text == q.text or (p.negative == q.negative and alike(p, q).score >= _LIKE)
 
 
 def _same_matter(a: Entry, b: Entry) -> bool:

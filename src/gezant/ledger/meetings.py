@@ -10,6 +10,7 @@ from gezant.model import Meeting
 from gezant.model.dossier import DossierMeeting, MeetingEntry, Mention
 from gezant.times import Period, parse_date
 
+_LONG_AFTER = 180  # days after which a meeting of the same people is another, whatever was said of it
 _AFTER = 30  # days after which talks of the same two are other talks
 _OPEN = frozenset({"planned", "proposed", "possible", "postponed", "cancelled"})  # a new time is the same meeting moved
 _LIKE_KINDS = ({"summit", "other"}, {"talks", "other"}, {"summit", "talks"}, {"summit", "visit"})
@@ -81,7 +82,11 @@ def _same(told: Sequence[Told], before: MeetingEntry, key: Key, meeting: Meeting
         return False  # a report that dates two tells of two
     if last.kind != meeting.kind and before.where and meeting.where and before.where != meeting.where:
         return False
-    if last.kind != meeting.kind and not (overlap and {last.kind, meeting.kind} in _LIKE_KINDS):
+    who = {actor for actor in meeting.participants if ":" in actor}
+    alike = overlap or (len(who) > 1 and who <= every)
+    if last.kind != meeting.kind and not (alike and {last.kind, meeting.kind} in _LIKE_KINDS):
+        return False
+    if not overlap and (key.day - told[-1].key.day).days > _LONG_AFTER:
         return False
     if overlap:
         return True

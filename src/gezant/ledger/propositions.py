@@ -23,6 +23,7 @@ _PASSING: frozenset[Act] = frozenset({"silent", "doubt", "praise", "criticise", 
 _ANSWERS: frozenset[Act] = frozenset({"confirm", "deny"})
 _SORRY = frozenset({"regret", "apology"})
 _ENDS = frozenset({"cancellation", "suspension"})
+_AGAIN = "resumption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Propositions:
                 return None  # where and when live with the meeting
             case "silent" | "doubt":
                 return self._make(s, content, "position", "about", own, False, part)
-            case "demand" if not self._permits(s, content):
+            case "demand" if not any(c.kind == "only-if" for c in s.conditions):
                 return self._make(s, content, "position", "demand", own, s.polarity == "negative", part)
             case "threaten":
                 return self._make(s, content, "position", "threat", own, False, part)
@@ -163,6 +164,7 @@ class Propositions:
         contents = self._contents
         ends = family in {"will", "threat"} and bool(_ENDS & content.concepts.keys())
         flips = ends and family == "will"  # to call a thing off is not to want it
+        again = family == "will" and _AGAIN in content.concepts
         return Proposition(
             report=self._report.id,
             statement=s.id,
@@ -177,7 +179,10 @@ class Propositions:
             persons=frozenset(actor for actor in content.names.values() if ":" in actor),
             rare=contents.rare(content),
             acts=contents.taken_up(content),
-            afresh=flips or s.polarity == "negative" or contents.says(content, "change"),
+            afresh=flips or again or s.polarity == "negative" or contents.says(content, "change"),
+            or (family == "will" and _AGAIN in content.concepts)
+            or s.polarity == "negative"
+            or contents.says(content, "change"),
             done=kind == "event" and contents.done(content),
             text=" … ".join(self._report.text[start:end] for start, end in s.content),
         )
