@@ -180,9 +180,6 @@ class Propositions:
             rare=contents.rare(content),
             acts=contents.taken_up(content),
             afresh=flips or again or s.polarity == "negative" or contents.says(content, "change"),
-            or (family == "will" and _AGAIN in content.concepts)
-            or s.polarity == "negative"
-            or contents.says(content, "change"),
             done=kind == "event" and contents.done(content),
             text=" … ".join(self._report.text[start:end] for start, end in s.content),
         )
