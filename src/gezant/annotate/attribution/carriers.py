@@ -82,7 +82,11 @@ def _origin(page: Page, f: Found, everything: Sequence[Found]) -> Origin | None:
     content = set(a.content)
     phrases = page.lexicon.carriers
     begin = min((*a.cue, *(a.source.tokens if a.source is not None else ())))
+    firsts = {words[0] for words in phrases}
+    verbs = page.lexicon.words("carrier_verbs")
     for i in range(begin, end):
+        if page.lowers[i] not in firsts and page.doc[i].lemma_.lower() not in verbs:
+            continue
         quoting = page.doc[i].lemma_.lower() in page.lexicon.words("carrier_verbs") and page.names_origin(page.doc[i])
         for words in (*phrases, *(((page.doc[i].lower_,),) if quoting else ())):
             if i + len(words) < end and all(page.doc[i + k].lower_ == w for k, w in enumerate(words)) and i not in content:

@@ -128,6 +128,7 @@ def clause_behind(page: Page, hit: CueHit, source: Token | None) -> Content | No
         other = token.i not in hit.tokens and (is_finite(token) or (is_gerund(token) and page.is_cue(token)))
         other = other or (token.i not in hit.tokens and relation(token) == "conj" and page.is_act(token))
         other = other or (token.i not in hit.tokens and page.resumes(token))
+        other = other and not page.names_origin(token)
         if page.quoted(token.i) or other or token.text in {";", ":"}:
             return None
         if token.lower_ in marks and token.i not in hit.tokens:

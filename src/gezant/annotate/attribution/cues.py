@@ -211,13 +211,13 @@ def _closes(page: Page, particle: Token) -> bool:
 
 def _apart(page: Page, token: Token, lemmas: Iterable[str]) -> Iterator[tuple[str, Token | None]]:
     """Separable verbs whose particle the parse hung elsewhere: it stands behind the finite verb, before the next one."""
-    if not _is_finite(token):
+    if not page.lexicon.particles or not _is_finite(token):
         return
     _, end = page.sentence(token.i)
     for other in page.doc[token.i + 1 : end]:
         if _is_finite(other) or other.text in {";", ":"} or page.quotation(other.i) is not None:
             return
-        for lemma in lemmas:
+        for lemma in lemmas if other.lower_ in page.lexicon.particles else ():
             if any(cue.particle == other.lower_ for cue in page.lexicon.cues("verbs", other.lower_ + lemma)):
                 yield other.lower_ + lemma, other
 
@@ -227,15 +227,9 @@ def fixed_words(page: Page, head: Token, words: Iterable[str]) -> Tokens | None:
     found: list[int] = []
     start, end = page.sentence(head.i)
     for word in words:
-        either = set(word.split("|"))
-        near = [
-            t
-            for t in page.doc[max(start, head.i - 12) : min(end, head.i + 25)]
-            if t.i != head.i
-            and t.i not in found
-            and not either.isdisjoint((t.lower_, t.lemma_.lower()))
-            and _belongs(page, head, t, found)
-        ]
+        low, high = max(start, head.i - 12), min(end, head.i + 25)
+        places = sorted({i for either in word.split("|") for i in page.places.get(either, ()) if low <= i < high})
+        near = [page.doc[i] for i in places if i != head.i and i not in found and _belongs(page, head, page.doc[i], found)]
         if not near:
             return None
         found.append(min(near, key=lambda t: (_distance(head, t), abs(t.i - head.i))).i)

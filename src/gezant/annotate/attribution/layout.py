@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -123,6 +124,20 @@ class Layout:
         return not closed
 
     @cached_property
+    def lowers(self) -> tuple[str, ...]:
+        """The lower-case form of every token."""
+        return tuple(t.lower_ for t in self.doc)
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each word stands, by its lower-case form and by its lemma."""
+        out: dict[str, list[int]] = defaultdict(list)
+        for token, lower in zip(self.doc, self.lowers, strict=True):
+            for word in {lower, token.lemma_.lower()}:
+                out[word].append(token.i)
+        return out
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 
@@ -190,9 +205,7 @@ class Layout:
     def opens_condition(self, i: int) -> bool:
         """Whether the words of a condition begin at a token, within its sentence."""
         _, end = self.sentence(i) if i < len(self.doc) else (0, 0)
-        return any(
-            all(i + k < end and self.doc[i + k].lower_ == w for k, w in enumerate(words)) for words in self.lexicon.conditions
-        )
+        return any(all(i + k < end and self.lowers[i + k] == w for k, w in enumerate(words)) for words in self.lexicon.conditions)
 
     def is_act(self, token: Token) -> bool:
         """Whether a verb is in the lexicon of cues, whatever its frames."""

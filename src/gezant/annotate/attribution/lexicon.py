@@ -51,7 +51,8 @@ class Marker:
 class CueLexicon:
     """The cues of one language, by section and lemma; markers by their first word; closed classes by name.
 
-    `carriers` are the expressions that name those behind a carrier (*op basis van*), `conditions` those that open a condition.
+    `carriers` are the expressions that name those behind a carrier (*op basis van*), `conditions` those that open a condition,
+    `particles` the particles of separable verbs.
     """
 
     sections: Mapping[str, Mapping[str, tuple[Cue, ...]]]
@@ -60,6 +61,7 @@ class CueLexicon:
     classes: Mapping[str, frozenset[str]]
     forms: Mapping[str, tuple[str, ...]]
     carriers: tuple[tuple[str, ...], ...]
+    particles: frozenset[str]
     conditions: tuple[tuple[str, ...], ...]
 
     def cues(self, section: str, lemma: str) -> tuple[Cue, ...]:
@@ -100,6 +102,7 @@ def cue_lexicon(language: str) -> CueLexicon:
         classes={name: frozenset(words) for name, words in grammar.items() if _is_class(words)},
         forms=_by_form(load(language, "forms")),
         carriers=tuple(carriers),
+        particles=frozenset(c.particle for found in sections["verbs"].values() for c in found if c.particle),
         conditions=tuple(tuple(words) for words in grammar.get("condition_openers", ())),
     )
 

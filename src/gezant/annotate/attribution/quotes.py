@@ -35,6 +35,7 @@ _PAIRS = {
     "`": ("'", "´"),
 }
 _OPENERS = tuple(sorted(_PAIRS, key=len, reverse=True))
+_FIRST = frozenset(mark[0] for mark in _PAIRS)
 _SINGLE = frozenset({"‘", "’", "'", "‚", "`"})
 _BREAK = re.compile(r"\n\s*\n|\r\n\s*\r\n")
 _BEFORE = re.compile(r"[\s(\[—–:;/>|-]")
@@ -90,7 +91,7 @@ def _char_spans(text: str, apostrophes: _Apostrophes) -> Iterator[tuple[int, int
 def _paragraph(text: str, begin: int, stop: int, apostrophes: _Apostrophes) -> Iterator[tuple[int, int]]:
     i = begin
     while i < stop:
-        mark = _opens(text, i, begin, apostrophes)
+        mark = _opens(text, i, begin, apostrophes) if text[i] in _FIRST else None
         if mark is None:
             i += 1
             continue
