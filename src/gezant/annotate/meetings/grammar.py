@@ -124,6 +124,12 @@ def premodified(noun: Token) -> str:
     return str(noun.doc[compound_start(noun) : noun.i + 1].text).lower()
 
 
+def among_themselves(noun: Token, words: MeetingWords) -> bool:
+    """Whether a compound says that those of one country are among themselves (the inter-Syrian talks)."""
+    run = noun.doc[compound_start(noun, frozenset({"compound", "amod"})) : noun.i]
+    return any(token.lower_.split("-")[0] in words.sets["among"] for token in run)
+
+
 def measured(noun: Token, words: MeetingWords) -> Token:
     """The noun that stands for a meeting in its sentence: the one that counts it where there is one (a round of talks)."""
     above = noun.head

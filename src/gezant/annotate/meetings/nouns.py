@@ -34,13 +34,14 @@ def noun_sighting(noun: Token, word: NounWord, page: Page) -> Sighting | None:
     if own is None:
         return None
     owners = [o for o in trees.children(top, "nmod:poss") if o.lower_ in words.sets["theirs"]]
-    if not own and owners:
-        # their summit, where the layer below does not tell who they are
-        own = parties.last_two(owners[0])
-    definite = _is_definite(top, page) or (told.firm and told.state in {"cancelled", "postponed"})
     guests = any(p.preposition in words.roles["with"] for p in around)
-    council = word.council and bool(own) and not guests and all(a.startswith("IGO/") for a in own)
-    if told.light and len(sides(own)) < 2 and governor is not None:
+    if owners and len(sides(own)) < 2 and not guests and not (own and (word.kind == "visit" or "IGO" in own[0])):
+        # their summit, where the layer below does not tell who they are
+        own = parties.last_two(owners[0]) or own
+    definite = _is_definite(top, page) or (told.firm and told.state in {"cancelled", "postponed"})
+    among = grammar.among_themselves(noun, words) and len(sides(own)) == 1
+    council = word.council and bool(own) and not guests and (among or all(a.startswith("IGO/") for a in own))
+    if told.light and len(sides(own)) < 2 and governor is not None and not among:
         carried = noun_parties.carried(top, governor, word, own, page)
         own = carried if own or not definite or len(sides(carried)) >= 2 else own
     fallback: Actors = ()

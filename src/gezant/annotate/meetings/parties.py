@@ -164,6 +164,9 @@ class Parties:
             else:
                 parties.append(body)
         for token in run:
+            prefix, _, people = token.lower_.partition("-")
+            if prefix in self._words.sets["among"]:
+                parties += self._geography.adjective(people)
             if token.i not in covered and token.pos_ == "PROPN":
                 parties += self._words.prefixes.get(token.lower_) or self._known(token)
         return tuple(dict.fromkeys(parties)), town[0] if town else None, (town[1],) if town else ()
