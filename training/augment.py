@@ -3,7 +3,7 @@
 Every function takes a sentence and a seeded generator and gives a sentence whose heads are a tree again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -220,6 +220,21 @@ def as_headline(sentence: Sentence, style: Headlines, random: Random) -> Sentenc
     else:
         shorter = (shorter[0]._replace(form=shorter[0].form[0].upper() + shorter[0].form[1:]), *shorter[1:])
     return (*shorter[:-1], shorter[-1]._replace(space=" "))
+
+
+def end_in_abbreviation(sentence: Sentence, forms: Mapping[str, Sequence[str]], random: Random) -> Sentence:
+    """Let a name at the end of a sentence be an abbreviation whose full stop is that of the sentence as well (`in the U.S.`).
+
+    `forms` are abbreviations by label; a sentence that does not end in a name of one word of such a label stays as it is.
+    """
+    if len(sentence) < 4 or sentence[-1].form != "." or not sentence[-2].entity.startswith("B-"):
+        return sentence
+    choices = forms.get(sentence[-2].entity[2:])
+    shorter = remove(sentence, len(sentence) - 1)
+    if not choices or shorter is None:
+        return sentence
+    form = random.choice(choices)
+    return (*shorter[:-1], shorter[-1]._replace(form=form, lemma=form, space=" "))
 
 
 def name_line(forms: Sequence[str], label: str, style: NameStyle, introducer: str = "") -> Sentence:

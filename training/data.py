@@ -109,6 +109,8 @@ class NewsStyle:
         settings, shares = self.settings, self.settings.shares
         if random.random() < shares["apostrophes"]:
             sentence = augment.curly_apostrophes(sentence)
+        if random.random() < shares["abbreviated_end"]:
+            sentence = augment.end_in_abbreviation(sentence, settings.final_abbreviations, random)
         if random.random() < shares["dashes"]:
             sentence = augment.restyle_dashes(sentence, random)
         if augment.has_quotes(sentence):

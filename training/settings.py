@@ -33,7 +33,8 @@ class Settings:
     """What the recipe must know of a language; paths are below the folder of the treebanks.
 
     `gold_entities` are IOB2 files of test parts, under the parts' names. `entity_words` is None where entities are silver.
-    `shares` says how often each change is made, by its name in `data.NewsStyle`. `byline` is the preposition of bylines or "".
+    `shares` says how often each change is made, by its name in `data.NewsStyle`. `byline` is the preposition of bylines or "";
+    `final_abbreviations` are names, by label, whose full stop may end a sentence.
     `meta` is written into the model's meta.json (https://spacy.io/api/data-formats#meta). `names` has, under PER, LOC and ORG,
     names to put into the training data, each a tuple of its words; `invented` is None where none are invented besides.
     """
@@ -55,6 +56,7 @@ class Settings:
     headlines: Headlines
     shares: Mapping[str, float]
     byline: str
+    final_abbreviations: Mapping[str, Sequence[str]]
     agencies: tuple[str, ...]
     names: Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -90,6 +92,7 @@ def load_settings(language: str) -> Settings:
         headlines=Headlines(**data["headlines"]),
         shares=data["shares"],
         byline=data["byline"],
+        final_abbreviations=data["final_abbreviations"],
         agencies=tuple(data["agencies"]),
         names=_names(_read(f"{language}_names.yaml")),
     )

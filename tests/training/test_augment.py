@@ -144,6 +144,21 @@ def test_a_quotation_is_cut_between_its_clauses_only() -> None:
     assert maker("en").between(SENTENCE, Random(1)) is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (WALKING, "The envoy walks to U.S."),
+        (WALKING[:-1], "The envoy walks to Geneva"),
+        ((*WALKING[:4], WALKING[4]._replace(entity="B-PER"), WALKING[5]), "The envoy walks to Geneva."),
+    ],
+    ids=["a place at the end", "no full stop", "a name of another kind"],
+)
+def test_the_full_stop_of_an_abbreviation_is_that_of_its_sentence(sentence: Sentence, expected: str) -> None:
+    changed = augment.end_in_abbreviation(sentence, {"LOC": ["U.S."]}, Random(1))
+    assert text(changed) == expected
+    assert is_tree(changed)
+
+
 def test_a_headline_is_written_as_the_settings_say() -> None:
     loud = augment.Headlines(no_articles=1, title_case=0, capitals=1)
     titled = augment.Headlines(no_articles=0, title_case=1, capitals=0)

@@ -97,8 +97,8 @@ def test_a_shipped_base_tokenizes_as_spacy_loads_it(language: str) -> None:
     assert ours.tokenizer.to_bytes() == plain.tokenizer.to_bytes()
 
 
-def test_dutch_is_shipped() -> None:
-    assert "nl" in shipped()
+def test_dutch_and_english_are_shipped() -> None:
+    assert {"nl", "en"} <= set(shipped())
 
 
 def test_a_base_lies_with_its_language(tiny_base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
