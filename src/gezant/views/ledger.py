@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from itertools import groupby
 from types import MappingProxyType
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Column, Table
 from rich.text import Text
 
 from gezant.model.dossier import (
@@ -24,6 +26,8 @@ from gezant.model.dossier import (
     ReportLine,
     StatementLine,
 )
+from gezant.views.actors import actor_name
+from gezant.views.hanging import Hanging
 from gezant.views.quoting import printable
 from gezant.views.style import act_style
 from gezant.views.words import date_in_words, value_in_words
@@ -35,10 +39,13 @@ _GRADES = {
     "on-record": "on record",
     "corroborated": "corroborated, nobody named",
     "unnamed": "on unnamed word",
-    "hearsay": "hearsay",
+    "hearsay": "hearsay, nobody named",
 }
 _STYLES = {"confirmed": "gz.named", "on-record": "gz.institution", "disputed": "gz.act.against", "denied": "gz.act.against"}
 _FULFILMENTS = {"due": "gz.hedge", "reported kept": "gz.act.towards", "reported broken": "gz.act.against"}
+_CONDITION = re.compile(r" \| (if|only-if|unless|as-long-as|in-exchange) \| ")
+_QUOTES = "“”„\"«»‘’'"
+_WITHIN = str.maketrans("“”„", "‘’‘")  # marks of quotations within a quotation
 _STATES = {"promised": "promised by", "failed": "refused by"}
 
 
@@ -55,18 +62,15 @@ def claim_view(
 ) -> RenderableType:
     """A claim's whole history: its grades, and every bearing with outlet, date and words (by report and statement)."""
     lines: list[RenderableType] = [_claim_card(claim, fulfilment), "", Text("What it was worth", "gz.quiet")]
-    lines += [
-        Padding(Text.assemble((since_text(g.since, g.report), "gz.quiet"), "  ", grade_text(g)), (0, 0, 0, 2))
-        for g in claim.grades
-    ]
+    lines += [_dated(since_text(g.since, g.report), grade_text(g), 2) for g in claim.grades]
     lines += ["", Text("Who said so", "gz.quiet")]
     for bearing in claim.bearings:
         report = reports[bearing.report]
         head = Text.assemble(
-            "  ", (f"{bearing.report} {bearing.statement}", "gz.id"), "  ", (bearing.bearing, "bold"),
+            (f"{bearing.report} {bearing.statement}", "gz.id"), "  ", (bearing.bearing, "bold"),
             ("  " + " · ".join(_known(report)), "gz.quiet"),
         )  # fmt: skip
-        lines += [head, Padding(Text(printable(words[bearing.report, bearing.statement])), (0, 0, 0, 6))]
+        lines += [Hanging(head, 2), Padding(Text(printable(words[bearing.report, bearing.statement])), (0, 0, 0, 6))]
         if bearing.why:
             lines.append(Padding(Text(f"with this claim: {bearing.why}", "gz.quiet"), (0, 0, 0, 6)))
     return Group(*lines, "")
@@ -76,12 +80,11 @@ def conditions_view(conditions: Sequence[DossierCondition], glosses: Mapping[str
     """The conditions around a claim, with what became of each; `glosses` has the words of claims by id."""
     lines: list[RenderableType] = [Text("Conditions", "gz.quiet")] if conditions else []
     for c in conditions:
-        lines.append(
-            Text.assemble("  ", (c.of, "gz.id"), f" {c.kind.replace('-', ' ')} ", (c.on, "gz.id"), f"  {short(glosses[c.on])}")
+        asked = Text.assemble(
+            (c.of, "gz.id"), f" {c.kind.replace('-', ' ')} ", (c.on, "gz.id"), f"  {quoted(short(glosses[c.on]))}"
         )
-        lines += [
-            Text.assemble("    ", (since_text(s.since, s.report), "gz.quiet"), "  ", condition_text(s)) for s in c.states
-        ]  # fmt: skip
+        lines.append(Hanging(asked, 2))
+        lines += [_dated(since_text(s.since, s.report), condition_text(s), 4) for s in c.states]
     return Group(*lines)
 
 
@@ -93,9 +96,11 @@ def statements_view(statements: Sequence[StatementLine]) -> RenderableType:
             (f"{s.report} {s.statement}", "gz.id"), "  ", (printable(s.source) or "nobody named", "gz.source"), "  ",
             (s.act, act_style(s.act)), ("  hearsay" if s.hearsay else "", "gz.hearsay"),  # type: ignore[arg-type]
         )  # fmt: skip
-        about = [date_in_words(s.date), *([s.outlet] if s.outlet else []), *([", ".join(s.claims)] if s.claims else [])]
+        bears = [f"bears on {', '.join(s.claims)}"] if s.claims else []
+        about = [date_in_words(s.date), *([s.outlet] if s.outlet else []), *bears]
         to = Text(f"to {printable(s.addressee)}", "gz.quiet") if s.addressee else None
-        lines: list[RenderableType] = [head, Padding(Text(printable(s.content) or "–"), (0, 0, 0, 4))]
+        said = Text(quoted(printable(s.content)) if s.content else "–")
+        lines: list[RenderableType] = [Hanging(head), Padding(said, (0, 0, 0, 4))]
         lines += [Padding(to, (0, 0, 0, 4))] if to else []
         cards.append(Group(*lines, Padding(Text(printable(" · ".join(about)), "gz.quiet"), (0, 0, 0, 4))))
     return _listing(cards, "no statements")
@@ -107,8 +112,8 @@ def meetings_view(meetings: Sequence[DossierMeeting]) -> RenderableType:
     for m in meetings:
         first = f", the first since {m.first_since}" if m.first_since else ""
         who = ", ".join(actor_name(actor) for actor in m.participants)
-        lines: list[RenderableType] = [Text.assemble((m.id, "gz.id"), "  ", (m.kind, "bold"), f" of {who}{first}")]
-        lines += [Text.assemble("    ", (since_text(s.since, s.report), "gz.quiet"), "  ", meeting_text(s)) for s in m.states]
+        lines: list[RenderableType] = [Hanging(Text.assemble((m.id, "gz.id"), "  ", (m.kind, "bold"), f" of {who}{first}"))]
+        lines += [_dated(since_text(s.since, s.report), meeting_text(s), 4) for s in m.states]
         cards.append(Group(*lines))
     return _listing(cards, "no meetings")
 
@@ -118,31 +123,45 @@ def actors_view(actors: Sequence[ActorLine]) -> RenderableType:
     lines: list[RenderableType] = []
     for line in actors:
         acts = ", ".join(f"{act} {count}" for act, count in line.acts[:5])
-        told = f", addressed {line.addressed} times" if line.addressed else ""
-        lines.append(
-            Text.assemble((actor_name(line.actor), "bold"), f"  spoke {line.spoke} times{told}", (f"  {acts}", "gz.quiet"))
-        )
+        told = [f"spoke {_count(line.spoke, 'time')}"] if line.spoke else []
+        told += [f"addressed {_count(line.addressed, 'time')}"] if line.addressed else []
+        lines.append(Hanging(Text.assemble((actor_name(line.actor), "bold"), f"  {', '.join(told)}", (f"  {acts}", "gz.quiet"))))
     return Group(*lines) if lines else Text("no actors", "gz.quiet")
 
 
 def changes_view(changes: Sequence[Change]) -> RenderableType:
     """What changed, by report: grades of claims, states of conditions and meetings."""
     lines: list[RenderableType] = []
-    report = ""
-    for change in changes:
-        if change.report != report:
-            report = change.report
-            lines.append(
-                Rule(Text(f"{printable(report)}, {date_in_words(change.since)}", "gz.title"), align="left", style="gz.rule")
-            )
-        lines.append(change_line(change))
+    for report, of in groupby(changes, key=lambda change: change.report):
+        told = list(of)
+        title = Text(f"{printable(report)}, {date_in_words(told[0].since)}", "gz.title")
+        lines.append(Rule(title, align="left", style="gz.rule"))
+        rows = Table.grid(Column(no_wrap=True), Column(ratio=1), padding=(0, 2, 0, 0), expand=True)
+        for change in told:
+            rows.add_row(Text(change.id, "gz.id"), _changed(change))
+        lines.append(rows)
     return Group(*lines) if lines else Text("nothing changed", "gz.quiet")
 
 
 def change_line(change: Change) -> Text:
     """One change: `C3 unnamed → confirmed by PRK`."""
+    return Text.assemble((change.id, "gz.id"), "  ", _changed(change))
+
+
+def _changed(change: Change) -> Text:
     before = Text.assemble(entry_text(change.before), " → ") if change.before else Text("new: ", "gz.quiet")
-    return Text.assemble((change.id, "gz.id"), "  ", before, entry_text(change.after), (f"  {short(change.gloss)}", "gz.quiet"))
+    return Text.assemble(before, entry_text(change.after), (f"  {_about(change)}", "gz.quiet"))
+
+
+def _about(change: Change) -> str:
+    """What a change is about: a claim and a condition in the reports' own words, a meeting by who meets."""
+    if change.what == "claim":
+        return quoted(short(change.gloss))
+    if change.what == "meeting":
+        kind, _, who = change.gloss.partition(": ")
+        return f"{kind} of {', '.join(actor_name(actor) for actor in who.split(', '))}"
+    of, kind, on = _CONDITION.split(change.gloss, maxsplit=1)
+    return f"{quoted(short(of))} {kind.replace('-', ' ')} {quoted(short(on))}"
 
 
 def entry_text(entry: GradeEntry | ConditionEntry | MeetingEntry) -> Text:
@@ -157,8 +176,10 @@ def grade_text(entry: GradeEntry) -> Text:
     text = Text(_GRADES[entry.grade], _STYLES.get(entry.grade, "gz.unnamed"))
     if entry.by:
         itself = " itself" if entry.grade == "confirmed" and len(entry.by) == 1 else ""
-        joint = " asserted by " if entry.grade in {"disputed", "denied"} else " by "
+        joint = ": asserted by " if entry.grade in {"disputed", "denied"} else " by "
         text.append(joint + ", ".join(actor_name(actor) for actor in entry.by) + itself)
+    elif entry.grade in {"disputed", "denied"}:
+        text.append(": nobody asserts it on record")
     if entry.awaiting:
         text.append(f"; awaiting {', '.join(actor_name(actor) for actor in entry.awaiting)}", "gz.hedge")
     return text
@@ -194,7 +215,7 @@ def meeting_text(entry: MeetingEntry) -> Text:
 def _claim_card(claim: Claim, fulfilment: Fulfilment | None = None) -> RenderableType:
     whose = ", ".join(actor_name(party) for party in claim.parties)
     head = Text.assemble((claim.id, "gz.id"), "  ", (whose, "bold"), (f"  {claim.kind}", "gz.quiet"))
-    body: list[RenderableType] = [Padding(Text(printable(claim.gloss)), (0, 0, 0, 4))]
+    body: list[RenderableType] = [Padding(Text(quoted(printable(claim.gloss))), (0, 0, 0, 4))]
     if claim.grades:
         last = claim.grades[-1]
         worth = Text.assemble(grade_text(last), (f"  since {since_text(last.since, last.report)}", "gz.quiet"))
@@ -204,10 +225,14 @@ def _claim_card(claim: Claim, fulfilment: Fulfilment | None = None) -> Renderabl
     if fulfilment is not None:
         body.append(Padding(fulfilment_text(fulfilment), (0, 0, 0, 4)))
     reports = len({bearing.report for bearing in claim.bearings})
-    told = [f"{_count(len(claim.bearings), 'statement')} in {_count(reports, 'report')}"]
-    about = [*([", ".join(claim.topics)] if claim.topics else []), *(told if claim.bearings else [])]
+    about = [f"{_count(len(claim.bearings), 'statement')} in {_count(reports, 'report')}"] if claim.bearings else []
     about += [f"replaces {claim.replaces}"] if claim.replaces else []
-    return Group(head, *body, Padding(Text(" · ".join(about), "gz.quiet"), (0, 0, 0, 4)))
+    about += [", ".join(claim.topics)] if claim.topics else []
+    return Group(Hanging(head), *body, Padding(Text(" · ".join(about), "gz.quiet"), (0, 0, 0, 4)))
+
+
+def _dated(since: str, told: Text, indent: int) -> RenderableType:
+    return Hanging(Text.assemble((since, "gz.quiet"), "  ", told), indent)
 
 
 def _listing(cards: Iterable[RenderableType], none: str) -> RenderableType:
@@ -231,20 +256,12 @@ def since_text(edtf: str | None, report: str) -> str:
     return f"{value_in_words(edtf) if edtf else 'date not known'} ({printable(report)})"
 
 
+def quoted(text: str) -> str:
+    """The report's own words, marked as such where they do not begin and end with marks themselves."""
+    return text if text[:1] in _QUOTES and text[-1:] in _QUOTES else f"“{text.translate(_WITHIN)}”"
+
+
 def short(text: str, length: int = 60) -> str:
     """A text in one line, cut where it is too long for it."""
     line = " ".join(printable(text).split())
     return line if len(line) <= length else f"{line[: length - 1]}…"
-
-
-@cache
-def actor_name(code: str) -> str:
-    """An actor by a name that people know, with its code: *North Korea (PRK)*; others by their code."""
-    from babel import Locale
-    from babel.core import get_global
-
-    aliases = get_global("territory_aliases")
-    territories = Locale("en").territories
-    two = aliases.get(code, [code])
-    name = territories.get(two[0]) if len(code) == 3 and len(two) == 1 else None
-    return f"{name} ({code})" if name else printable(code)

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from gezant.model.dossier import Origin, Origins
-from gezant.views.ledger import actor_name
+from gezant.views.actors import actor_name
 from gezant.views.quoting import printable
 
 

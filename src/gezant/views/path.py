@@ -13,7 +13,8 @@ from rich.tree import Tree
 from gezant.ledger.path import Contradiction, Node, Path, Step
 from gezant.model.dossier import DossierCondition
 from gezant.model.dossier_json import meeting_to_json
-from gezant.views.ledger import actor_name, condition_text, grade_text, meeting_text, short, since_text
+from gezant.views.actors import actor_name
+from gezant.views.ledger import condition_text, grade_text, meeting_text, short, since_text
 from gezant.views.quoting import printable
 
 _STANDS = ("met", "promised", "open", "disputed", "failed")
