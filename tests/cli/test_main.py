@@ -12,7 +12,7 @@ from tests.cli.conftest import DUTCH, Run
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--help"], "read  Read reports"),
+        (["--help"], "Read reports"),
         (["--version"], "gezant 0."),
         (["read", "--help"], "gezant read --date 2018-04 report.txt"),
         (["why", "--help"], "gezant why report.txt S3"),

@@ -51,7 +51,7 @@ class Made:
         """Add a meeting."""
         span = self._put(f"{kind} of {' and '.join(who)}")
         self.text += ".\n"
-        self.meetings.append(Meeting(span, who, kind, when, None, state, None, "made"))  # type: ignore[arg-type]
+        self.meetings.append(Meeting(span, who, kind, when, None, state, None, "made", f"M{len(self.meetings) + 1}"))  # type: ignore[arg-type]
         return self
 
     def time(self, words: str, value: str) -> Made:

@@ -1,41 +1,72 @@
-"""`gezant why`: show what one entry of a reading rests on."""
+"""`gezant why`: show what one entry of a reading or of a dossier rests on."""
 
 from __future__ import annotations
 
 import click
 
+from gezant.cli.dossiers import as_of_option
 from gezant.cli.messages import complain, complain_of_bug
 from gezant.cli.options import about_the_report, width_option
 from gezant.cli.screen import busy, screen, show
+from gezant.cli.why_dossier import is_dossier, why_in_dossier
 
 EXAMPLES = """\b
 Examples:
   gezant why report.txt S3        a statement
   gezant why report.txt T1        a time
   gezant why --date 2018-04 report.txt M2
+  gezant why korea.db C3          a claim of a dossier: why each statement is with it
+  gezant why korea.db C3 on C5    a condition
+  gezant why korea.db M1          a meeting: why its mentions are one
+  gezant why korea.db k-04        a report
+  gezant why korea.db k-04/S3     a statement of a report
 """
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("file", metavar="FILE")
-@click.argument("id", metavar="ID")
+@click.argument("target", metavar="FILE|DOSSIER")
+@click.argument("ids", metavar="ID", nargs=-1, required=True)
+@as_of_option
 @about_the_report
 @width_option
 @click.pass_context
 def why(
     context: click.Context,
-    file: str,
-    id: str,
+    target: str,
+    ids: tuple[str, ...],
+    as_of: str | None,
     date: str | None,
     language: str | None,
     base: str | None,
     debug: bool,
     width: int | None,
 ) -> None:
-    """Show what an entry of a report's reading rests on: its words in the text, its rule, the parse of the sentence.
+    """Show what an entry rests on.
 
-    FILE is the report as given to "gezant read", with the same options; ID is an id that "gezant read" shows.
+    Of a report FILE, as given to "gezant read" and with the same options: an entry's words in the text, its rule, the parse of
+    the sentence. Of a DOSSIER: why each statement is with a claim and what people decided, on which claim a condition rests, why
+    mentions are one meeting, what a report says. ID is an id that "gezant read", "gezant claims" or "gezant meetings" shows.
     """
+    id = " ".join(ids)
+    if is_dossier(target):
+        show(screen(width), why_in_dossier(target, id, as_of))
+        return
+    if as_of is not None:
+        raise click.UsageError(f"--as-of is for dossiers, and {target} is none")
+    _why_in_report(context, target, id, date, language, base, debug=debug, width=width)
+
+
+def _why_in_report(
+    context: click.Context,
+    file: str,
+    id: str,
+    date: str | None,
+    language: str | None,
+    base: str | None,
+    *,
+    debug: bool,
+    width: int | None,
+) -> None:
     from gezant.cli.reading import reading_of, rows_around
     from gezant.intake import IntakeError, reports
     from gezant.views.why import NoSuchEntryError, find, marks, why_view

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ import sqlalchemy as sa
 
 from gezant.ledger.decisions import Decision
 from gezant.ledger.path import Path
-from gezant.ledger.store import decisions, dialect, queries, read, scene, upgrade
+from gezant.ledger.store import decisions, dialect, provenance, queries, read, scene, upgrade
 from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.fulfilments import fulfilments
 from gezant.ledger.store.origins import origins_of
@@ -23,6 +24,7 @@ from gezant.ledger.wanted import Criteria
 from gezant.model import Reading
 from gezant.model.dossier import (
     ActorLine,
+    Bearing,
     Change,
     Claim,
     Dossier,
@@ -30,6 +32,7 @@ from gezant.model.dossier import (
     DossierMeeting,
     Fulfilment,
     Origins,
+    Provenance,
     ReportLine,
     StatementLine,
 )
@@ -69,6 +72,15 @@ class Ledger:
                 if not upgrade.check(connection, where):  # another may have been faster
                     upgrade.upgrade(connection)
         return cls(engine, where)
+
+    @classmethod
+    def check(cls, target: str) -> None:
+        """Look whether reports can be added at a path or an address. Raises LedgerError where not; nothing is made there."""
+        url = dialect.address(target)
+        engine = dialect.engine(url, create=True)
+        if url.database and pathlib.Path(url.database).is_file():
+            with dialect.reading(engine, url.database) as connection:
+                upgrade.check(connection, url.database)
 
     def add(self, readings: Iterable[Reading]) -> Added:
         """Add readings with their reports, in one transaction, and say what changed; adding them again changes nothing."""
@@ -169,6 +181,21 @@ class Ledger:
         """The latest reading of a report. Raises LedgerError where there is no such report."""
         with self._reading() as connection:
             return reading_by_id(connection, report)
+
+    def meeting(self, id: str, as_of: str | None = None) -> DossierMeeting:
+        """A meeting by its id. Raises LedgerError where there is none."""
+        with self._reading() as connection:
+            return scene.meeting_by_id(connection, id, as_of)
+
+    def provenance(self, report: str) -> Provenance:
+        """What is known of a report and its latest reading. Raises LedgerError where there is no such report."""
+        with self._reading() as connection:
+            return provenance.provenance_of(connection, report)
+
+    def bearings(self, report: str) -> list[tuple[str, Bearing]]:
+        """The claims that the statements of a report bear on, by id. Raises LedgerError where there is no such report."""
+        with self._reading() as connection:
+            return provenance.bearings_of(connection, report)
 
     def _decide(self, connection: sa.Connection, decision: Decision) -> tuple[Claim, ...]:
         bring_up_to_date(connection, decisions.add_decision(connection, decision))

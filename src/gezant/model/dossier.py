@@ -204,6 +204,22 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """A report and its latest reading: when it was seen, when and by which version of the program it was read."""
+
+    id: str
+    date: str | None
+    outlet: str | None
+    title: str | None
+    language: str
+    origin: str | None
+    seen: str
+    story: str
+    version: str
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportLine:
     """A report as a dossier names it; `story` is the id of the first report with nearly the same text."""
 

@@ -108,19 +108,36 @@ def _plain(out: Text, words: str, style: str) -> None:
 
 
 def why_view(reading: Reading, entry: Entry, rows: Sequence[TokenRow]) -> RenderableType:
-    """All about one entry. `rows` are the tokens of the report, or of the stretch of it that the entry stands in."""
+    """All about one entry. `rows` are the tokens of the report, or of the stretch of it that the entry stands in.
+
+    Without rows (of a reading that was kept) its paragraph stands for its sentences, and there is no parse to show.
+    """
     pointed = marks(entry)
     sentences = _sentences(rows, pointed)
+    if rows:
+        many = "In the text (… where sentences are left out)"
+        words = (
+            _heading("In the text" if len(sentences) < 2 else many),
+            _text(reading.report.text, sentences, pointed),
+        )
+    else:
+        text = reading.report.text
+        words = (_heading("In the text"), marked(text, _paragraph(text, pointed), pointed))
     return Group(
         Rule(Text.assemble((entry.id, "gz.title"), f" in {printable(reading.report.id)}"), align="left", style="gz.rule"),
         _summary(reading, entry),
-        _heading("In the text" if len(sentences) < 2 else "In the text (… where sentences are left out)"),
-        _text(reading.report.text, sentences, pointed),
+        *words,
         _heading("Made by"),
         _rule(entry),
-        _heading("The parse under it"),
-        *_parses(sentences, pointed),
+        *((_heading("The parse under it"), *_parses(sentences, pointed)) if rows else ()),
     )
+
+
+def _paragraph(text: str, marks: Sequence[Mark]) -> Span:
+    """The lines in which all marks stand."""
+    start, end = min(m.span[0] for m in marks), max(m.span[1] for m in marks)
+    after = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, after if after >= 0 else len(text)
 
 
 def _heading(title: str) -> Text:

@@ -1,0 +1,40 @@
+"""Where what a dossier says comes from: reports, the program that read them, and the claims that their statements bear on."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from gezant.ledger.memory import claim_id
+from gezant.ledger.store import schema as t
+from gezant.ledger.store.dialect import LedgerError
+from gezant.model.dossier import Bearing, Provenance
+
+
+def provenance_of(connection: sa.Connection, report: str) -> Provenance:
+    """What is known of a report and its latest reading. Raises LedgerError where there is no such report."""
+    r, n = t.reports.c, t.readings.c
+    first = t.reports.alias("first")
+    query = (
+        sa.select(r.id, r.date, r.outlet, r.title, r.language, r.origin, r.seen, first.c.id.label("story"), n.version, n.made)
+        .join(first, first.c.arrival == r.story)
+        .join(t.readings, n.arrival == r.arrival)
+        .where(r.id == report)
+        .order_by(n.number.desc())
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        raise LedgerError(f"there is no report '{report}' in this dossier")
+    return Provenance(**row._mapping)
+
+
+def bearings_of(connection: sa.Connection, report: str) -> list[tuple[str, Bearing]]:
+    """The claims that the statements of a report bear on, each with how and why, in the order of the text."""
+    place = sa.select(t.reports.c.day, t.reports.c.arrival).where(t.reports.c.id == report)
+    row = connection.execute(place).first()
+    if row is None:
+        raise LedgerError(f"there is no report '{report}' in this dossier")
+    b = t.bearings.c
+    query = (
+        sa.select(t.bearings).where(b.said_day == row.day, b.said_arrival == row.arrival).order_by(b.statement, b.part, b.claim)
+    )
+    return [(claim_id(r.claim), Bearing(r.report, r.statement_id, r.bearing, r.why)) for r in connection.execute(query)]
