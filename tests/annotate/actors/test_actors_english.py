@@ -94,6 +94,8 @@ def test_party_and_state_behind_a_name_are_nobody() -> None:
         (("North Korea tested a missile.", NORTH), "North", "PRK"),
         (("North Korea tested a missile.", NORTH), "it", "PRK"),
         (("Mr. Kim met Mr. Moon.",), "Kim", "PRK.GOV:kim-jong-un"),
+        (("Chinese officials met in private.", "The officials said nothing more."), "officials", "CHN.GOV"),
+        (("A senior NATO official praised Oslo.", "The alliance's members agreed."), "alliance", "IGO/nato"),
     ],
 )  # fmt: skip
 def test_short_forms_take_up_what_was_said(texts: tuple[str, ...], word: str, actor: str) -> None:
@@ -124,3 +126,22 @@ def test_the_north_is_no_country_where_no_korea_is_named() -> None:
 ])  # fmt: skip
 def test_some_words_are_bodies_only_with_a_capital(text: str, word: str, actors: tuple[str, ...]) -> None:
     assert mention(doc_of(text), word).actors == actors
+
+
+def test_a_role_before_another_noun_is_nobody() -> None:
+    doc = doc_of("A press briefing followed the vote.")
+    assert {m.actors for m in doc._.gezant_mentions.values()} == {("?",)}
+
+
+def test_a_name_may_stand_behind_what_a_role_is_for() -> None:
+    doc = doc_of("U.N. special envoy for Syria Jana Molnar resigned.")
+    assert mention(doc, "Jana").actors == mention(doc, "envoy").actors == ("IGO/un:jana-molnar",)
+
+
+def test_a_headline_in_title_case_makes_no_names() -> None:
+    assert [m for m in doc_of("Ministry Official Stresses Dialogue")._.gezant_mentions.values() if m.naming == "named"] == []
+
+
+def test_the_two_neighbours_are_the_two_states() -> None:
+    doc = doc_of("Norway and Sweden quarrelled.", "The two neighbours met.")
+    assert mention(doc, "neighbours").actors == ("NOR", "SWE")

@@ -20,8 +20,7 @@ def appositions(doc: Doc, found: dict[int, Phrase],
         other = _joint_title(phrase, found, is_role)
         if other is not None:
             yield phrase, other
-        if relation(phrase.head) == "appos" and phrase.head.head.i in found and not phrase.joined:
-            yield found[phrase.head.head.i], phrase
+        leader = None
         if phrase.name is not None and (phrase.noun is None or phrase.group is not None):
             follower = _after_comma(doc, phrase, found)
             if follower is not None:
@@ -29,6 +28,9 @@ def appositions(doc: Doc, found: dict[int, Phrase],
             leader = _before_comma(doc, phrase, found, is_role)
             if leader is not None:
                 yield leader, phrase
+        above = found.get(phrase.head.head.i) if relation(phrase.head) == "appos" else None
+        if above is not None and not phrase.joined and (leader is None or leader is above):
+            yield above, phrase  # a role right before the comma says more than the parse
 
 
 def _joint_title(phrase: Phrase, found: dict[int, Phrase], is_role: Callable[[Phrase], bool]) -> Phrase | None:
