@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gezant.cli.dossiers import dossier_argument, opened
+from gezant.cli.dossiers import check, dossier_argument, opened
 from gezant.cli.messages import complain, complain_of_bug
 from gezant.cli.options import about_the_report, width_option
 from gezant.cli.screen import busy, screen, show
 
 if TYPE_CHECKING:
+    from gezant.ledger import Ledger
     from gezant.ledger.ledger import Added
     from gezant.model import Reading
 
@@ -51,21 +52,56 @@ def add(
     DOSSIER is the path of a file, which is made where it is not there yet, or the address of a database. FILE is as for
     "gezant read". A report that the dossier has already changes nothing; reports may come in any order.
     """
-    bad = 0
+    check(dossier)  # before the reading, which may take long
+    found, bad = _readings(files) if readings else _read(files, date, language, outlet, base, debug=debug)
+    if not found:
+        raise click.ClickException(f"no report could be read; nothing was added to {dossier}")
+    with opened(dossier, create=True) as ledger:
+        with busy(f"Adding {len(found)} to {dossier} …"):
+            added, failed = _added(ledger, found, debug=debug)
+        _tell(added, bad + failed, width)
+    context.exit(1 if bad + failed else 0)
+
+
+def _added(ledger: Ledger, found: Sequence[Reading], *, debug: bool) -> tuple[Added, int]:
+    """Add readings in one transaction, or, where one of them fails, each in its own; and how many failed."""
+    from gezant.ledger import LedgerError
+    from gezant.ledger.ledger import Added
+
+    try:
+        return ledger.add(found), 0
+    except LedgerError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one report must not keep the others from being added; it is told in full
+        if len(found) == 1:
+            complain_of_bug(found[0].report.id, error, debug=debug, doing="adding")
+            return Added((), ()), 1
+    parts = [_added(ledger, [reading], debug=debug) for reading in found]
+    filings = tuple(filing for added, _ in parts for filing in added.filings)
+    changes = tuple(change for added, _ in parts for change in added.changes)
+    return Added(filings, changes), sum(failed for _, failed in parts)
+
+
+def _readings(files: Sequence[str]) -> tuple[list[Reading], int]:
+    """The readings in JSON files, also those of folders, and how many files have none."""
     found: list[Reading] = []
-    if readings:
-        for file in files:
+    bad = 0
+    for name in files:
+        path = Path(name)
+        within = sorted(path.glob("*.json")) if path.is_dir() else [path]
+        if not within:
+            complain(f"{path}: no .json files in this folder")
+            bad += 1
+        for file in within:
             try:
                 found.append(_reading_in(file))
+            except FileNotFoundError:
+                complain(f"{file}: there is no such file")
+                bad += 1
             except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
                 complain(f"{file}: no reading in the guidelines' JSON ({type(error).__name__}: {error}); see gezant read --out")
                 bad += 1
-    else:
-        found, bad = _read(files, date, language, outlet, base, debug=debug)
-    with opened(dossier, create=True) as ledger:
-        added = ledger.add(found)
-    _tell(added, bad, width)
-    context.exit(1 if bad else 0)
+    return found, bad
 
 
 def _read(
@@ -96,10 +132,10 @@ def _read(
     return found, bad
 
 
-def _reading_in(file: str) -> Reading:
+def _reading_in(file: Path) -> Reading:
     from gezant.model import reading_from_json
 
-    return reading_from_json(json.loads(Path(file).read_text(encoding="utf-8")))
+    return reading_from_json(json.loads(file.read_text(encoding="utf-8")))
 
 
 def _tell(added: Added, bad: int, width: int | None) -> None:
@@ -112,7 +148,7 @@ def _tell(added: Added, bad: int, width: int | None) -> None:
     parts = [f"{new} new report{'' if new == 1 else 's'}"]
     parts += [f"{known} known already"] if known else []
     parts += [f"{anew} read anew"] if anew else []
-    parts += [f"{bad} not read"] if bad else []
+    parts += [f"{bad} not added"] if bad else []
     if added.changes:
         show(screen(width), changes_view(added.changes))
     for copy in copies:

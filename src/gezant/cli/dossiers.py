@@ -75,6 +75,16 @@ def opened(dossier: str, *, create: bool = False) -> Iterator[Ledger]:
         raise click.ClickException(str(error)) from error
 
 
+def check(dossier: str) -> None:
+    """Say it where there is no dossier at this place and none can be made."""
+    from gezant.ledger import Ledger, LedgerError
+
+    try:
+        Ledger.check(dossier)
+    except LedgerError as error:
+        raise click.ClickException(str(error)) from error
+
+
 def put(
     shape: str, items: list[Any], to_json: Callable[[Any], Any], view: Callable[[list[Any]], RenderableType], width: int | None
 ) -> None:

@@ -13,9 +13,12 @@ def complain(message: str) -> None:
     print(f"gezant: {printable(' '.join(message.split()))}", file=sys.stderr, flush=True)
 
 
-def complain_of_bug(origin: str, error: Exception, *, debug: bool) -> None:
-    """An error that nobody foresaw: what it is, and how to see and report it; with `debug` its traceback."""
+def complain_of_bug(origin: str, error: Exception, *, debug: bool, doing: str = "reading") -> None:
+    """An error that nobody foresaw, `doing` something with a report: what it is, and how to see and report it.
+
+    With `debug` its traceback as well.
+    """
     if debug:
         traceback.print_exception(error)
     hint = "" if debug else " (--debug shows where it happened)"
-    complain(f"{origin}: reading it failed, {type(error).__name__}: {error}; please report this with the file{hint}")
+    complain(f"{origin}: {doing} it failed, {type(error).__name__}: {error}; please report this with the file{hint}")
