@@ -33,7 +33,16 @@ def comparable(a: Proposition, b: Proposition) -> bool:
         return False
     if a.persons and b.persons and not a.persons & b.persons:
         return False
-    return not opposed(a, b) if a.kind == "event" else a.negative == b.negative
+    if a.kind == "event":
+        return not opposed(a, b)
+    if "talks" in a.concepts & b.concepts and _has_matter(a) != _has_matter(b):
+        return False  # to talk, of whatever, is not yet to talk of this
+    return a.negative == b.negative
+
+
+def _has_matter(p: Proposition) -> bool:
+    """Whether what is to be talked about is named."""
+    return any(concepts()[name].role in {"deed", "matter"} and not kinship(name, "talks") for name in p.concepts)
 
 
 def opposed(a: Proposition, b: Proposition) -> bool:
