@@ -11,16 +11,17 @@ from gezant.model.dossier import DossierMeeting, MeetingEntry, Mention
 from gezant.times import Period, parse_date
 
 _LONG_AFTER = 180  # days after which a meeting of the same people is another, whatever was said of it
+
 _AFTER = 30  # days after which talks of the same two are other talks
 _OPEN = frozenset({"planned", "proposed", "possible", "postponed", "cancelled"})  # a new time is the same meeting moved
-_LIKE_KINDS = ({"summit", "other"}, {"talks", "other"}, {"summit", "talks"}, {"summit", "visit"})
+_LIKE_KINDS = ({"summit", "other"}, {"talks", "other"}, {"summit", "talks"}, {"summit", "visit"}, {"talks", "visit"})
 
 
 def tell(key: Key, report: str, since: str | None, mention: int, meeting: Meeting, memory: Memory) -> None:
     """Add a meeting that a report mentions to the memory: to the one that it is, or as a new one."""
-    sides = "|".join(sorted({_side(actor) for actor in meeting.participants}))
-    known = [told for told in memory.meetings(sides) if told[-1].key.report != key.report or told[-1].mention < mention]
-    same = [told for told in known if _same(told, memory.meeting_state(told[0].number), key, meeting)]
+    present = sorted({_side(actor) for actor in meeting.participants})
+    sides = "|".join(present)
+    same = _known(sides, mention, meeting, key, memory) or _with_host(present, mention, meeting, key, memory)
     closest = max(same, key=lambda told: _closeness(told, memory.meeting_state(told[0].number), meeting), default=None)
     number = closest[0].number if closest else memory.next_meeting()
     before = memory.meeting_state(number) if closest else None
@@ -28,6 +29,19 @@ def tell(key: Key, report: str, since: str | None, mention: int, meeting: Meetin
     entry = _entry(before, report, since, meeting)
     if entry is not None:
         memory.add_meeting_state(number, key, entry)
+
+
+def _known(sides: str, mention: int, meeting: Meeting, key: Key, memory: Memory) -> list[Sequence[Told]]:
+    """The meetings of these sides that a mention can be of."""
+    known = (told for told in memory.meetings(sides) if told[-1].key.report != key.report or told[-1].mention < mention)
+    return [told for told in known if _same(told, memory.meeting_state(told[0].number), key, meeting)]
+
+
+def _with_host(present: Sequence[str], mention: int, meeting: Meeting, key: Key, memory: Memory) -> list[Sequence[Told]]:
+    """The meetings at the same time of all but one of these sides: who receives the others is named with them now and then."""
+    fewer = ("|".join(side for side in present if side != host) for host in present) if len(present) > 2 else ()
+    found = [told for sides in fewer for told in _known(sides, mention, meeting, key, memory)]
+    return [told for told in found if _overlap(memory.meeting_state(told[0].number).when, meeting.when)]
 
 
 def meeting_of(told: Sequence[Told], states: Sequence[MeetingEntry]) -> DossierMeeting:
@@ -80,10 +94,10 @@ def _same(told: Sequence[Told], before: MeetingEntry, key: Key, meeting: Meeting
     overlap = _overlap(before.when, meeting.when)
     if before.when and meeting.when and not overlap and told[-1].key.report == key.report:
         return False  # a report that dates two tells of two
-    if last.kind != meeting.kind and before.where and meeting.where and before.where != meeting.where:
-        return False
     who = {actor for actor in meeting.participants if ":" in actor}
-    alike = overlap or (len(who) > 1 and who <= every)
+    same_people = len(who) > 1 and who <= every
+    elsewhere = bool(before.where and meeting.where and before.where != meeting.where)
+    alike = same_people or (overlap and not elsewhere)
     if last.kind != meeting.kind and not (alike and {last.kind, meeting.kind} in _LIKE_KINDS):
         return False
     if not overlap and (key.day - told[-1].key.day).days > _LONG_AFTER:
