@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from gezant.ledger import derive
+from gezant.ledger import Ledger, derive
 from gezant.ledger.decisions import Decision, Kind, Ref
 from gezant.model import Reading
 from gezant.model.dossier import Dossier
@@ -13,7 +15,7 @@ from tests.ledger.made import Made
 BORDER = [
     Made("a", "2020-03-01").say("PER.GOV", "offer", "to talk about the border").reading(),
     Made("b", "2020-03-02").say("CHL.GOV", "demand", "an apology").reading(),
-    Made("c", "2020-03-03").say("PER.GOV", "offer", "to talk about the border").reading(),
+    Made("c", "2020-03-03").say("PER.GOV", "offer", "to talk about the border", said="repeated").reading(),
     Made("d", "2020-03-04").say("PER.GOV", "promise", "to lift the blockade").reading(),
     Made("e", "2020-03-05").say("PER.GOV", "offer", "to discuss the border").reading(),
 ]
@@ -84,3 +86,38 @@ def test_silence_can_be_taken_away_from_a_claim() -> None:
     split = Decision("split", (Ref("a", "S3"),), (Ref("a", "S2"),), "Ann", "2020-04-01")
     (claim,) = derive([a.reading()], decisions=[split]).claims
     assert ([b.bearing for b in claim.bearings], claim.grades[-1].awaiting) == (["asserts"], ())
+
+
+def stored(path: Path, readings: list[Reading]) -> Ledger:
+    ledger = Ledger.open(str(path / "d.db"), create=True)
+    ledger.add(readings)
+    return ledger
+
+
+@pytest.mark.parametrize("readings", [BORDER, asking()])
+def test_the_store_decides_as_the_derivation_does(tmp_path: Path, readings: list[Reading]) -> None:
+    ledger = stored(tmp_path, readings)
+    ledger.join("C2", "C3", "Ann")
+    assert ledger.dossier() == derive(readings, decisions=ledger.decisions())
+    first = ledger.dossier().claims[1].bearings[0]
+    if len(ledger.claim("C2").bearings) > 1:
+        ledger.split([(first.report, first.statement)], "Bob")
+    assert ledger.dossier() == derive(readings, decisions=ledger.decisions())
+    before = ledger.dossier()
+    ledger.rebuild()
+    assert ledger.dossier() == before
+
+
+def test_what_was_decided_holds_for_reports_that_come_later(tmp_path: Path) -> None:
+    ledger = stored(tmp_path, BORDER[:4])
+    ledger.split([("c", "S1")], "Ann")
+    ledger.add(BORDER[4:])
+    ledger.add([Made("0", "2020-02-01").say("CHL.GOV", "promise", "to return the sailors").reading()])
+    assert ["".join(b.report for b in claim.bearings) for claim in ledger.dossier().claims][1:] == ["ae", "b", "c", "d"]
+
+
+def test_what_a_condition_asks_for_is_joined_by_the_ids_of_claims(tmp_path: Path) -> None:
+    ledger = stored(tmp_path, asking())
+    assert [s.state for s in ledger.dossier().conditions[0].states] == ["open"]
+    ledger.join("C2", "C3", "Ann")
+    assert [(s.report, s.state) for s in ledger.dossier().conditions[0].states] == [("a", "open"), ("b", "met")]

@@ -108,6 +108,14 @@ def test_a_summit_that_was_announced_is_kept_by_holding_it(
         assert (found.by_id, found.report) == ("M1", "b")
 
 
+@pytest.mark.parametrize(("who", "state"), [("Bolsonaro", "reported kept"), ("Lula", None)])
+def test_the_visit_of_another_keeps_no_promise_of_a_visit(tmp_path: Path, who: str, state: str | None) -> None:
+    a = Made("a", "2020-03-01").say("BRA.GOV:jair-bolsonaro", "promise", "to visit Chile", naming="named")
+    b = Made("b", "2020-04-01").say("CHL.GOV", "confirm", f"President {who} of Brazil has visited Chile")
+    found = became(tmp_path, a, b)
+    assert (found.state if found else None) == state
+
+
 @pytest.mark.parametrize(
     ("act", "words", "value", "due"),
     [

@@ -9,7 +9,7 @@ from datetime import date
 from gezant.ledger.memory import Entry, Key
 from gezant.ledger.path import TOPICS, side
 from gezant.ledger.propositions import Proposition
-from gezant.ledger.same import alike
+from gezant.ledger.same import alike, kinship
 from gezant.ledger.topics import wider
 from gezant.model import Act, Reading, Statement
 from gezant.model.dossier import DossierMeeting, Fulfilment, FulfilmentState, GradeEntry, MeetingEntry
@@ -90,7 +90,8 @@ def fulfilment(
     pledge = min(pledges, key=lambda entry: entry.key)
     dated = [(last, entry.due) for entry in pledges if entry.due and (last := last_day(entry.due))]
     when = max(dated)[1] if dated and not pledge.proposition.negative else None
-    told = [found for r in reports if (found := _reported(pledge, r, when)) is not None]
+    persons = frozenset(actor for entry in pledges for actor in (*entry.sources, *entry.proposition.persons))
+    told = [found for r in reports if not _others(r, persons) and (found := _reported(pledge, r, when)) is not None]
     became = [found for m in meetings if (found := _held(pledge, m, when)) is not None]
     # Of several meetings the first one after the pledge is the one that was pledged.
     told += sorted(became, key=lambda found: found[0])[:1]
@@ -119,6 +120,17 @@ def _reported(pledge: Entry, report: Report, when: str | None) -> tuple[Key, Ful
     if grade is None:
         return report.key, Fulfilment(word, when, report.id, q.report, report.since)
     return report.key, Fulfilment(word, when, report.id, grade.report, grade.since, grade.grade, grade.by)
+
+
+def _others(report: Report, persons: frozenset[str]) -> bool:
+    """Whether a report tells of the coming or going of others of the party than those who pledged theirs."""
+    q = report.says
+    if not any(kinship(name, "meeting") > 0 for name in q.concepts):
+        return False
+    mine, theirs = (
+        {actor for actor in group if ":" in actor and side(actor) in q.parties} for group in (persons, q.persons)
+    )  # fmt: skip
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _held(pledge: Entry, met: Met, when: str | None) -> tuple[Key, Fulfilment] | None:

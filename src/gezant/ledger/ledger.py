@@ -112,9 +112,11 @@ class Ledger:
             claim = read.number_of(connection, of) if of is not None else None
             return self._decide(connection, decisions.splitting(connection, statements, claim, who, _now()))
 
-    def decisions(self, id: str) -> list[Decision]:
-        """What people decided about the statements of a claim, the earliest first. Raises LedgerError where there is none."""
+    def decisions(self, id: str | None = None) -> list[Decision]:
+        """What people decided (about the statements of a claim), the earliest first. Raises LedgerError for an unknown claim."""
         with self._reading() as connection:
+            if id is None:
+                return decisions.every_decision(connection)
             return decisions.decisions_on(connection, decisions.refs_of(connection, read.number_of(connection, id)))
 
     def dossier(self, as_of: str | None = None) -> Dossier:

@@ -103,7 +103,8 @@ def about_meeting(meeting: DossierMeeting, p: Proposition) -> bool:
     sides = {side(actor) for actor in meeting.participants}
     if p.kind != "position" or p.family == "about" or not sides & set(p.parties):
         return False
-    if not any(kinship(name, TOPICS[meeting.kind]) > 0 for name in p.concepts):
+    talks = set() if meeting.kind == "visit" else {"talks"}  # a summit and a call are talks, a visit is more and less
+    if not any(kinship(name, TOPICS[meeting.kind]) > 0 for name in p.concepts - {"talks"} | (p.concepts & talks)):
         return False
     named = (p.names | set(p.parties)) & {name for name in p.names | set(p.parties) if side(name)}
     return named <= sides or sides <= named
