@@ -44,7 +44,7 @@ def clause(page: Page, hit: CueHit, source: Token | None) -> Content | None:
     if begin < hit.clause.i and complement.right_edge.i < hit.clause.i:
         end = complement.right_edge.i + 1
     taken = set(hit.tokens) | set(page.phrase(source) if source is not None and source.i > begin else ())
-    if _of_participle(page, hit, begin):
+    if _of_participle(page, hit, begin) or (begin > hit.head.i and page.resumes(page.doc[begin])):
         return None
     relative = _antecedent(page, hit, complement)
     if relative is not None:
