@@ -55,6 +55,7 @@ def only_with(noun: Token, own: Actors, around: list[grammar.Phrase], page: Page
 
 
 def told_parties(noun: Token, word: NounWord, around: list[grammar.Phrase], page: Page) -> Actors | None:
+    """The parties that the words at a noun tell; None where it names no meeting but the leaders of one body."""
     words, parties = page.words, page.parties
     between = _between(noun, page)
     nested = [inner for p in around for inner in grammar.phrases(p.head)]
