@@ -117,6 +117,24 @@ def test_the_visit_of_another_keeps_no_promise_of_a_visit(tmp_path: Path, who: s
 
 
 @pytest.mark.parametrize(
+    ("visitor", "day", "expected"),
+    [
+        ("BRA.GOV:x", "2020-05-10", "reported broken"),
+        ("BRA.GOV:y", "2020-05-10", None),
+        ("BRA.GOV:x", "2020-05-20", None),
+    ],
+)
+def test_who_announced_a_visit_keeps_it_on_its_day_though_the_host_is_not_named(
+    tmp_path: Path, visitor: str, day: str, expected: str | None
+) -> None:
+    a = Made("a", "2020-03-01").say("BRA.GOV:x", "announce", "he will visit the harbour on 10 May", naming="named")
+    a.time("10 May", "2020-05-10").meet("visit", "planned", day, visitor, "CHL")
+    b = Made("b", "2020-05-05").meet("visit", "cancelled", day, visitor, "CHL")
+    found = became(tmp_path, a, b, as_of="2020-05-06")
+    assert (found.state if found else None) == expected
+
+
+@pytest.mark.parametrize(
     ("act", "words", "value", "due"),
     [
         ("promise", "10 May", "2020-05-10", "2020-05-10"),

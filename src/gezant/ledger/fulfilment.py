@@ -92,7 +92,7 @@ def fulfilment(
     when = max(dated)[1] if dated and not pledge.proposition.negative else None
     persons = frozenset(actor for entry in pledges for actor in (*entry.sources, *entry.proposition.persons))
     told = [found for r in reports if not _others(r, persons) and (found := _reported(pledge, r, when)) is not None]
-    became = [found for m in meetings if (found := _held(pledge, m, when)) is not None]
+    became = [found for m in meetings if (found := _held(pledge, m, when, persons)) is not None]
     # Of several meetings the first one after the pledge is the one that was pledged.
     told += sorted(became, key=lambda found: found[0])[:1]
     latest = max(told, key=lambda found: found[0], default=None)
@@ -133,16 +133,24 @@ def _others(report: Report, persons: frozenset[str]) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
-def _held(pledge: Entry, met: Met, when: str | None) -> tuple[Key, Fulfilment] | None:
-    """A meeting of the parties with those that they named, that was held or called off after the pledge."""
+def _held(pledge: Entry, met: Met, when: str | None, persons: frozenset[str]) -> tuple[Key, Fulfilment] | None:
+    """A meeting of the parties with those that they named, or of who pledged it on its day, held or called off after that."""
     p, last = pledge.proposition, met.meeting.states[-1]
     sides = {side(actor) for actor in met.meeting.participants}
-    if met.key.report <= pledge.key.report or not set(p.parties) <= sides <= {*p.parties, *p.names}:
+    if met.key.report <= pledge.key.report or not set(p.parties) <= sides:
+        return None
+    theirs = bool(persons & set(met.meeting.participants)) and _on_day(met.meeting, when)
+    if not theirs and not sides <= {*p.parties, *p.names}:
         return None
     if p.negative or last.state not in {"held", "cancelled"} or _before(last, pledge) or not _pledged(p, met.meeting):
         return None
     word: FulfilmentState = "reported kept" if last.state == "held" else "reported broken"
     return met.key, Fulfilment(word, when, met.meeting.id, last.report, last.since)
+
+
+def _on_day(meeting: DossierMeeting, when: str | None) -> bool:
+    days = {last_day(state.when) for state in meeting.states if state.when} - {None}
+    return when is not None and last_day(when) in days
 
 
 def _pledged(p: Proposition, meeting: DossierMeeting) -> bool:

@@ -43,7 +43,7 @@ def _of(connection: sa.Connection, number: int, day: int, today: date) -> Fulfil
         return None
     first = min(pledges, key=lambda entry: entry.key)
     waits = _waits(connection, number, day)
-    return fulfilment(pledges, waits, _reports(connection, number, first, day), _meetings(connection, first, day), today)
+    return fulfilment(pledges, waits, _reports(connection, number, first, day), _meetings(connection, pledges, day), today)
 
 
 def _waits(connection: sa.Connection, number: int, day: int) -> bool:
@@ -75,7 +75,9 @@ def _reports(connection: sa.Connection, number: int, pledge: Entry, day: int) ->
     return reports
 
 
-def _meetings(connection: sa.Connection, pledge: Entry, day: int) -> list[Met]:
+def _meetings(connection: sa.Connection, pledges: Sequence[Entry], day: int) -> list[Met]:
+    """The meetings of its parties with those whom it names, and those that its reports mention."""
+    pledge = min(pledges, key=lambda entry: entry.key)
     p = pledge.proposition
     if not any(kinship(name, "meeting") > 0 for name in p.concepts):
         return []
@@ -83,6 +85,9 @@ def _meetings(connection: sa.Connection, pledge: Entry, day: int) -> list[Met]:
     groups = {"|".join(sorted({*p.parties, *more})) for more in ((), others, *((name,) for name in others))}
     since = pledge.key.day.toordinal()
     rows = [row for sides in sorted(groups) for row in _MET.rows(connection, sides=sides, since=since, until=day)]
+    for place in dict.fromkeys(entry.key.report for entry in pledges):
+        rows += _MENTIONED.rows(connection, day=place[0].toordinal(), arrival=place[1], until=day)
+    rows.sort(key=key_of, reverse=True)
     return [Met(meeting(connection, number, day), key) for number, key in _latest(rows)]
 
 
@@ -120,6 +125,8 @@ _SUCCESSOR = Prepared(sa.select(t.claims).where(_c.replaces == _bind("claim"), _
 _GRADE = Prepared(
     sa.select(t.grades).where(_g.claim == _bind("claim"), _g.day <= _until).order_by(_g.number.desc()).limit(1)
 )  # fmt: skip
+_here = sa.select(_t.meeting).where(_t.day == _bind("day"), _t.arrival == _bind("arrival"))
+_MENTIONED = Prepared(sa.select(t.mentions).where(_t.meeting.in_(_here), _t.day <= _until))
 _MET = Prepared(
     sa.select(t.mentions)
     .where(_t.sides == _bind("sides"), _t.day.between(_bind("since"), _until))
