@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.ledger.made import Made
 
 from gezant.ledger import derive
+from tests.ledger.made import Made
 
 
 @pytest.mark.parametrize(
