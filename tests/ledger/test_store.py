@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -179,6 +180,16 @@ def test_a_state_counts_all_who_speak_for_it(ledger: Ledger) -> None:
     ledger.add(readings())
     spoke = {line.actor: line.spoke for line in ledger.actors()}
     assert spoke["CHL"] == spoke["CHL.GOV"] == 4
+
+
+def test_a_copy_without_its_date_is_known_and_changes_nothing(ledger: Ledger) -> None:
+    ledger.add(readings()[:1])
+    before = as_text(ledger.dossier())
+    (first,) = readings()[:1]
+    undated = replace(first, report=replace(first.report, id="other", date=None), statements=first.statements[:1])
+    (filing,) = ledger.add([undated]).filings
+    assert (filing.report, filing.new, filing.read_anew) == ("a", False, False)
+    assert as_text(ledger.dossier()) == before
 
 
 def test_counts_are_those_of_the_days_that_are_asked_for(ledger: Ledger) -> None:

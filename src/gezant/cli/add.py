@@ -145,7 +145,7 @@ def _tell(added: Added, bad: int, width: int | None) -> None:
     anew = sum(filing.read_anew for filing in added.filings)
     known = len(added.filings) - new - anew
     copies = [f"{filing.report} is a copy of {filing.copy_of}" for filing in added.filings if filing.copy_of]
-    parts = [f"{new} new report{'' if new == 1 else 's'}"]
+    parts = [f"{new} new report{'' if new == 1 else 's'}"] if new or not known + anew else []
     parts += [f"{known} known already"] if known else []
     parts += [f"{anew} read anew"] if anew else []
     parts += [f"{bad} not added"] if bad else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -106,7 +106,8 @@ def _keep(connection: sa.Connection, reading: Reading, version: str) -> tuple[Fi
     if row is None:
         return _keep_report(connection, reading, found, version)
     known = reading_of(connection, row.arrival)
-    same = _shape(replace(reading, report=known.report)) == _shape(known)
+    dated = reading.report.date == known.report.date  # a reading for another date is none of this report
+    same = not dated or _shape(reading) == _shape(known)
     if not same:
         _keep_reading(connection, row.arrival, reading, version)
     return Filing(row.id, row.arrival, False, not same, None), (row.day, row.arrival)
