@@ -14,7 +14,7 @@ from gezant.ledger.path import Contradiction, Node, Path, Step
 from gezant.model.dossier import DossierCondition
 from gezant.model.dossier_json import meeting_to_json
 from gezant.views.actors import actor_name
-from gezant.views.ledger import condition_text, grade_text, meeting_text, short, since_text
+from gezant.views.ledger import condition_text, grade_text, meeting_text, quoted, short, since_text
 from gezant.views.quoting import printable
 
 _STANDS = ("met", "promised", "open", "disputed", "failed")
@@ -91,7 +91,7 @@ def _claim_text(node: Node) -> RenderableType:
 def _name(node: Node) -> Text:
     whose = ", ".join(actor_name(party) for party in node.claim.parties)
     again = "  (as told elsewhere here)" if node.again else ""
-    gloss = printable(" ".join(node.claim.gloss.split()))
+    gloss = quoted(printable(" ".join(node.claim.gloss.split())))
     return Text.assemble((node.claim.id, "gz.id"), "  ", (whose, "bold"), f": {gloss}", (again, "gz.quiet"))
 
 
@@ -112,14 +112,14 @@ def _state(step: Step) -> Text:
 
 def _asked(step: Step) -> Text:
     by = f" ({', '.join(step.on.claim.grades[-1].by)})" if step.on.claim.grades and step.on.claim.grades[-1].by else ""
-    return Text.assemble((step.condition.on, "gz.id"), f" {short(step.on.claim.gloss, 50)}{by}")
+    return Text.assemble((step.condition.on, "gz.id"), f" {quoted(short(step.on.claim.gloss, 50))}{by}")
 
 
 def _contradiction(found: Contradiction, path: Path) -> Text:
     glosses = {step.condition.on: step.on.claim.gloss for step in path.steps()}
 
     def told(c: DossierCondition) -> str:
-        return f"{actor_name(c.set_by)}: {c.of} {c.kind.replace('-', ' ')} {c.on} ({short(glosses.get(c.on, ''), 40)})"
+        return f"{actor_name(c.set_by)}: {c.of} {c.kind.replace('-', ' ')} {c.on} ({quoted(short(glosses.get(c.on, ''), 40))})"
 
     word = "each waits for the other" if found.kind == "waiting" else "one asks for what the other rules out"
     return Text.assemble("  ", (word, "gz.act.against"), f"\n    {told(found.one)}\n    {told(found.other)}")

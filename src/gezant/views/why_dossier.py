@@ -14,7 +14,7 @@ from gezant.model import Meeting, Reading, Statement
 from gezant.model.dossier import Bearing, Change, Claim, DossierCondition, DossierMeeting, Origins, Provenance
 from gezant.views.actors import actor_name
 from gezant.views.decisions import decisions_view
-from gezant.views.ledger import change_line, claims_view, condition_text, meeting_text, since_text
+from gezant.views.ledger import change_line, claims_view, condition_text, meeting_text, quoted, since_text
 from gezant.views.origins import origins_view
 from gezant.views.quoting import excerpt, printable
 from gezant.views.style import act_style
@@ -138,6 +138,10 @@ def _bearing(reading: Reading, s: Statement, bearing: Bearing, *, first: bool) -
     return [head, _below(said), _below(shared, "gz.quiet"), _rule(s.rule), ""]
 
 
+def _words(claim: Claim) -> str:
+    return quoted(printable(" ".join(claim.gloss.split())))
+
+
 def _rule(rule: str) -> Padding:
     explanation = explain(rule)
     return _below(f"read by {rule or 'a rule that it does not name'}" + (f": {explanation}" if explanation else ""), "gz.quiet")
@@ -147,12 +151,12 @@ def _condition(c: DossierCondition, claims: Mapping[str, Claim]) -> RenderableTy
     of, on = claims[c.of], claims[c.on]
     lines: list[RenderableType] = [
         Text.assemble("Condition ", (f"{c.of} {c.kind.replace('-', ' ')} {c.on}", "gz.id"), f", set by {actor_name(c.set_by)}"),
-        _below(f"{c.of}: {' '.join(of.gloss.split())}"),
-        _below(f"asks for {c.on}, {on.kind} of {', '.join(actor_name(p) for p in on.parties)}: {' '.join(on.gloss.split())}"),
+        _below(f"{c.of}: {_words(of)}"),
+        _below(f"asks for {c.on}, {on.kind} of {', '.join(actor_name(p) for p in on.parties)}: {_words(on)}"),
     ]
     for state in c.states:
         rests = state.claim or (c.on if state.state != "open" else None)
-        rest = f"; rests on {rests}: {' '.join(claims[rests].gloss.split())}" if rests else "; nobody has said or pledged it"
+        rest = f"; rests on {rests}: {_words(claims[rests])}" if rests else "; nobody has said or pledged it"
         lines.append(
             Padding(
                 Text.assemble(
