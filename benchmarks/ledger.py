@@ -1,4 +1,6 @@
-"""How the ledger grows: `python -m benchmarks.ledger [STATEMENTS] [FOLDER]` fills a dossier with made reports and times it.
+"""How the ledger grows: `python -m benchmarks.ledger [STATEMENTS [FOLDER [COPIES]]]` fills a dossier and times it.
+
+With COPIES the filled dossier is then made so many times as large (`benchmarks.copies`), and a hundred more reports are added.
 
 Prints, as the reports grow: the processor time of adding one (reading it excluded) and of the first page of every listing, in
 milliseconds, the size of the file and the memory of the process. The full run (1,000,000 statements in 100,000 reports) takes
@@ -11,12 +13,13 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from statistics import median
 
+from benchmarks.copies import multiply
 from gezant.ledger import Ledger
 from gezant.lexicon import load
 from gezant.model import Act, Meeting, Party, Reading, Report, Statement
@@ -35,15 +38,15 @@ _ACTS: tuple[tuple[Act, str], ...] = (
 )  # fmt: skip
 
 
-def made_readings(count: int, seed: int = 1) -> Iterator[Reading]:
-    """Readings of made-up reports in the order of their days: ten statements each, of states, acts and concepts at random."""
-    random = Random(seed)
+def made_readings(count: int, first: int = 0) -> Iterator[Reading]:
+    """Readings of made-up reports from number `first` on, twelve a day: ten statements of states, acts and concepts at random."""
+    random = Random(first)
     terms = [
         term.replace("*", "").replace("+", " ").split("|")[0]
         for found in load("en", "topics")["concepts"].values()
         for term in found[:2]
     ]
-    for number in range(count):
+    for number in range(first, first + count):
         text, statements = "", []
         for place in range(1, STATEMENTS + 1):
             (state, city), (_, other) = random.sample(_STATES, 2)
@@ -114,17 +117,28 @@ def main() -> None:
     """Run the benchmark."""
     total = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(tempfile.mkdtemp())
-    ledger = Ledger.open(str(folder / "benchmark.db"), create=True)
+    copies = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    file = folder / "benchmark.db"
     marks = {count for power in range(2, 6) for count in (10**power, 3 * 10**power)} | {total // STATEMENTS}
-    costs: list[float] = []
     print(f"{'reports':>8} {'add, ms':>8} {'p95':>8} {'file, MB':>9} {'memory, MB':>11}")
-    for number, reading in enumerate(made_readings(total // STATEMENTS), 1):
+    _fill(file, made_readings(total // STATEMENTS), marks, 0)
+    if copies > 1:
+        days = multiply(file, copies)
+        known = copies * (total // STATEMENTS)
+        _fill(file, made_readings(100, first=12 * days), {known + 100}, known)
+
+
+def _fill(file: Path, readings: Iterable[Reading], marks: Collection[int], known: int) -> None:
+    """Add readings to a dossier of `known` reports, and print what they and the listings cost at these numbers of reports."""
+    ledger = Ledger.open(str(file), create=True)
+    costs: list[float] = []
+    for number, reading in enumerate(readings, known + 1):
         start = time.process_time()
         ledger.add([reading])
         costs.append(1e3 * (time.process_time() - start))
         if number in marks:
             last = sorted(costs[-100:])
-            size = sum(file.stat().st_size for file in folder.glob("benchmark.db*")) / 1e6
+            size = sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*")) / 1e6
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
             print(f"{number:8} {median(last):8.1f} {last[int(0.95 * len(last))]:8.1f} {size:9.1f} {memory:11.0f}")
             print("         " + ", ".join(f"{name.strip()} {spent:.0f}" for name, spent in listings(ledger).items()), flush=True)
