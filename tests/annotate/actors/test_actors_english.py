@@ -145,3 +145,12 @@ def test_a_headline_in_title_case_makes_no_names() -> None:
 def test_the_two_neighbours_are_the_two_states() -> None:
     doc = doc_of("Norway and Sweden quarrelled.", "The two neighbours met.")
     assert mention(doc, "neighbours").actors == ("NOR", "SWE")
+
+
+def test_a_country_without_ministries_has_no_ministry() -> None:
+    assert mention(doc_of("America objected.", "The ministry kept silent."), "ministry").actors == ("?",)
+
+
+def test_a_surname_alone_is_nobody_of_a_country_that_the_report_does_not_speak_of() -> None:
+    found = mention(doc_of("America objected.", "Lopez kept silent."), "Lopez")
+    assert found.actors == ("?",)

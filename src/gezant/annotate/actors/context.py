@@ -218,8 +218,10 @@ class Context(abc.ABC):
         at_home = role is None or role.sector not in NOT_AT_HOME
         home = self._home if role is not None and role.kind != "media" and role.sector != "REB" else ""
         away = self._posts(phrase) if role is not None and self._abroad(role) else frozenset()
+        never = role.never if role is not None else frozenset()
+        away, home = away | never, "" if home in never else home
         near = self.discourse.country_near(phrase.head, country_of, is_country, home, self._home_bonus(role), away)
-        return near or (self._homes[0] if at_home else "")
+        return near or (self._homes[0] if at_home and self._homes[0] not in never else "")
 
     def _posts(self, phrase: Phrase) -> frozenset[str]:
         """Where an envoy is posted: the countries that he is not of."""

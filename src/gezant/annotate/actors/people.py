@@ -120,6 +120,9 @@ class Register:
             return None
         if len(words) == 1 and best.nearness(self._days) > FORGOTTEN:
             return None
+        dated = any(t.office for t in best.terms)
+        if len(words) == 1 and not dated and best.body(self._days).split(".")[0] not in countries:
+            return None  # many have that name, and nothing speaks of this one
         return best
 
     @staticmethod

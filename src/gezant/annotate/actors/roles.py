@@ -23,7 +23,7 @@ class Role:
     `sector` is a PLOVER sector, a whole body (`IGO/eu`) or empty; `office` a key of the table of offices; `of` the body that
     a compound's first part names, `prefix` that part where it is a common word (`regerings-`), `holder` the name behind a hyphen
     (`regering-Trump`); `lemma` the listed word; `by` further prepositions that bring whose one is (a spokesman *for*); `proper`
-    whether the word has to begin with a capital (the House).
+    whether the word has to begin with a capital (the House); `never` countries that have none of this name.
     """
 
     lemma: str
@@ -41,6 +41,7 @@ class Role:
     portfolio: str | None = None
     by: frozenset[str] = frozenset()
     proper: bool = False
+    never: frozenset[str] = frozenset()
 
     @property
     def heads(self) -> frozenset[str]:
@@ -226,4 +227,5 @@ def _role(text: str, entry: Mapping[str, Any]) -> Role:
         state=bool(entry.get("state", False)),
         by=frozenset(entry.get("of", ())),
         proper=text[:1].isupper(),
+        never=frozenset(entry.get("never", ())),
     )
