@@ -171,3 +171,22 @@ def test_a_denial_that_comes_months_later_takes_up_the_accusation() -> None:
     )
     (claim,) = derive([first.reading(), second.reading()]).claims
     assert [(g.grade, g.by) for g in claim.grades] == [("on-record", ("TCD",)), ("disputed", ("TCD",))]
+
+
+@pytest.mark.parametrize(
+    ("act", "content", "language", "opens"),
+    [
+        ("say", "Paraguay has painted the lighthouse yellow", "en", True),
+        ("say", "Paraguay zal de vuurtoren geel schilderen", "nl", True),
+        ("say", "lighthouses deserve yellow paint", "en", False),
+        ("say", "Paraguay has yellow", "en", False),
+        ("accuse", "Paraguay of having painted the lighthouse", "en", True),
+        ("accuse", "Paraguay ervan de vuurtoren te hebben geschilderd", "nl", True),
+        ("accuse", "Paraguay of stubbornness", "en", False),
+    ],
+)
+def test_what_is_told_of_opens_a_claim_also_where_no_topic_is_known_for_it(
+    act: str, content: str, language: str, opens: bool
+) -> None:
+    made = Made("a", "2020-03-01", language).say("URY.GOV", act, content)  # type: ignore[arg-type]
+    assert bool(derive([made.reading()]).claims) is opens

@@ -24,6 +24,7 @@ _ANSWERS: frozenset[Act] = frozenset({"confirm", "deny"})
 _SORRY = frozenset({"regret", "apology"})
 _ENDS = frozenset({"cancellation", "suspension"})
 _AGAIN = "resumption"
+_OWN_WORDS = 2  # rare words that a content without a concept has at least to tell of something
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ class Propositions:
                 return self._make(s, content, "position", "threat", own, False, part)
             case "accuse":
                 who = accused(contents, content, own)
-                return self._make(s, content, "event", "fact", who, False, part) if who and content.deeds else None
+                deed = content.deeds or contents.done(content)
+                return self._make(s, content, "event", "fact", who, False, part) if who and deed else None
             case "criticise":
                 return self._criticism(s, content, own, part)
             case "urge" | "warn" | "praise":
@@ -131,7 +133,7 @@ class Propositions:
         if contents.says(content, "unwelcome"):
             return self._make(s, content, "position", "will", subject(contents, content, own), True, part)
         opinion = s.act == "say" and contents.has(content, "opinions")
-        if opinion or not content.concepts:
+        if opinion or not (content.concepts or self._tells(content)):
             taken_up = bool(contents.taken_up(content)) or (s.act in _ANSWERS and not content.names)
             return self._make(s, content, "position", "about", own, False, part) if taken_up else None
         negative = contents.negative(content)
@@ -142,6 +144,12 @@ class Propositions:
             whose = joint(contents, s, content, subject(contents, content, own))
             return self._make(s, content, "position", "will", whose, negative, part)
         return self._make(s, content, "event", "fact", doers(contents, s, content, own), negative, part)
+
+    def _tells(self, content: Content) -> bool:
+        """Whether a content without a concept tells of something: done or to come, by somebody named, in words of its own."""
+        contents = self._contents
+        timed = not contents.taken_up(content) and (contents.done(content) or contents.has(content, "ahead"))
+        return timed and contents.subject(content) is not None and len(contents.rare(content)) >= _OWN_WORDS
 
     def _told(self, s: Statement) -> Proposition | None:
         """What passed out of the public eye from one side to the other: an event of both."""
