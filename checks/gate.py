@@ -32,7 +32,7 @@ CORPORA = {
     "shared/gold/nl": SHARED / "gold" / "nl",
     "shared/gold/en": SHARED / "gold" / "en",
     "shared/seed": SHARED / "seed" / "gold",
-    **{f"gold/{folder.name}": folder for folder in sorted((ROOT / "gold").iterdir()) if folder.name in {"nl", "en"}},
+    **{f"gold/{folder.name}": folder for folder in sorted((ROOT / "gold").iterdir()) if len(folder.name) == 2},
 }
 TOLERANCE = 0.01
 
