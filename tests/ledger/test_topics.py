@@ -29,6 +29,8 @@ def found(text: str, language: str) -> set[str]:
         ("a roadmap was signed", "en", "signing"),
         ("the whereabouts of the pilots", "en", "missing-persons"),
         ("it withdrew its recognition", "en", "derecognition"),
+        ("trekt zijn leger terug uit de stad", "nl", "troop-withdrawal"),
+        ("ontbood de ambassadeur", "nl", "summons"),
     ],
 )
 def test_a_concept_is_found(text: str, language: str, concept: str) -> None:
@@ -49,6 +51,9 @@ def test_a_concept_is_found(text: str, language: str, concept: str) -> None:
         ("it is prepared to talk", "en", "preparations"),
         ("it plans to come", "en", "preparations"),
         ("the bomb", "en", "terrorism"),
+        ("the minister stepped down", "en", "shooting-down"),
+        ("de sancties op te heffen", "nl", "tariffs"),
+        ("de ambassadeur", "nl", "embassy"),
         ("the armed guard", "en", "arms"),
         ("een militaire oefening", "nl", "troops"),
         ("zij handelen snel", "nl", "trade"),
