@@ -25,7 +25,7 @@ def actor_name(code: str) -> str:
     """An actor by name, with its code: *North Korea (PRK)*, *Kim Jong-un (PRK.GOV)*; of a code that says nothing, itself."""
     match = _CODE.fullmatch(code)
     if code == "?" or match is None:
-        return "nobody known" if code == "?" else printable(code)
+        return "somebody not known" if code == "?" else printable(code)
     body, organisation, person = match["body"], match["organisation"], match["person"]
     if person:
         return printable(f"{_people().get(person) or _spelled(person)} ({body})")

@@ -264,4 +264,4 @@ def quoted(text: str) -> str:
 def short(text: str, length: int = 60) -> str:
     """A text in one line, cut where it is too long for it."""
     line = " ".join(printable(text).split())
-    return line if len(line) <= length else f"{line[: length - 1]}…"
+    return line if len(line) <= length else f"{line[: length - 1].rstrip(' …')}…"
