@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
+from gezant.ledger.fulfilment import last_day as last_of
 from gezant.ledger.path import Path, Scene, about_meeting, path, side
 from gezant.ledger.propositions import Proposition
 from gezant.ledger.same import kinship
@@ -15,6 +16,9 @@ from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.read import claim_with, condition, last_day, meeting, number_of
 from gezant.ledger.topics import concepts
 from gezant.model.dossier import Claim, DossierCondition, DossierMeeting
+
+_BEFORE, _AFTER = 60, 30  # days before the first report of a meeting, and after it, in which a position can be about it
+_MOST = 200  # positions that are looked at
 
 
 def path_of(connection: sa.Connection, id: str, as_of: str | None = None) -> Path:
@@ -42,13 +46,19 @@ def meeting_by_id(connection: sa.Connection, id: str, as_of: str | None = None) 
 
 
 def _positions(connection: sa.Connection, met: DossierMeeting, day: int) -> list[int]:
-    """The claims of the sides of a meeting about meeting, or talking."""
+    """The latest claims of the sides of a meeting about meeting, or talking, from when reports tell of it until it is over."""
+    m = t.mentions.c
+    times = sa.select(sa.func.min(m.day), sa.func.max(m.day)).where(m.meeting == int(met.id[1:]), m.day <= day)
+    first, last = connection.execute(times).one()
+    planned = [found.toordinal() for state in met.states if state.when and (found := last_of(state.when)) is not None]
     sides = sorted({side(actor) for actor in met.participants})
     topics = [name for name in concepts() if kinship(name, "talks") > 0]
     k = t.listed.c
     about = sa.select(k.ref).where(k.list == "claim topic", k.key.in_(topics))
-    theirs = sa.select(k.ref).where(k.list == "claim party", k.key.in_(sides), k.day <= day, k.ref.in_(about)).distinct()
-    return sorted(connection.execute(theirs).scalars().all())
+    while_told = k.day.between(first - _BEFORE, min(max([last, *planned]) + _AFTER, day))
+    theirs = sa.select(k.ref).where(k.list == "claim party", k.key.in_(sides), while_told, k.ref.in_(about.where(while_told)))
+    latest = theirs.group_by(k.ref).order_by(sa.func.max(k.day).desc(), k.ref.desc()).limit(_MOST)
+    return sorted(connection.execute(latest).scalars().all())
 
 
 def _around(connection: sa.Connection, numbers: Sequence[int], day: int) -> Scene:
