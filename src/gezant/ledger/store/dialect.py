@@ -108,6 +108,11 @@ def _reason(said: str, where: str) -> str:
     return f"{where}: {said}"
 
 
+def numbers_in(name: str) -> sa.Select[Any]:
+    """The numbers of a JSON list that is given as a parameter: as many as there are, in one statement."""
+    return sa.select(sa.func.json_each(sa.bindparam(name)).table_valued("value").c.value)
+
+
 TEXT = "statement_text"  # the full-text table beside `statements`, its rows by their numbers
 
 

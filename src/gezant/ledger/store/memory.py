@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
@@ -34,6 +35,7 @@ from gezant.ledger.store.codec import (
     meeting_to_text,
     place_of,
 )
+from gezant.ledger.store.dialect import numbers_in
 from gezant.ledger.store.prepared import Prepared, inserting
 from gezant.ledger.voices import Voice
 from gezant.model.dossier import Bearing, ConditionEntry, GradeEntry, MeetingEntry
@@ -130,15 +132,14 @@ class SqlMemory:
         self._post([_EVERY, *(f"party:{party}" for party in parties)], shared, entry.key, number)
 
     def _members(self, lists: Collection[str], features: Collection[str], since: date | None) -> list[Member]:
-        found = [self._member(number) for number in self._listed(lists, features, since)]
-        return sorted(found, key=lambda m: m.entry.key, reverse=True)
-
-    def _member(self, number: int) -> Member:
-        if number not in self._known:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            self._known[number] = _member(_MEMBER.rows(self._db, number=number)[0])
-        return self._known[number]
+        numbers = self._listed(lists, features, since)
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        unknown = [number for number in numbers if number not in self._known]
+        if unknown:
+            rows = _MEMBERS.rows(self._db, numbers=json.dumps(unknown))
+            self._known.update((row.number, _member(row)) for row in rows)
+        return sorted((self._known[number] for number in numbers), key=lambda m: m.entry.key, reverse=True)
 
     # postings
 
@@ -325,7 +326,7 @@ _NEXT_CONDITION = Prepared(sa.select((sa.func.coalesce(sa.func.max(t.conditions.
 _NEXT_MEETING = Prepared(sa.select((sa.func.coalesce(sa.func.max(t.mentions.c.meeting), 0) + 1).label("next")))
 _CLAIM = Prepared(sa.select(t.claims).where(_c.number == _bind("number")).order_by(_c.asked_only))
 _SUCCESSOR = Prepared(sa.select(t.claims).where(_c.replaces == _bind("claim")).order_by(_c.number))
-_MEMBER = Prepared(sa.select(t.members).where(_m.number == _bind("number")))
+_MEMBERS = Prepared(sa.select(t.members).where(_m.number.in_(numbers_in("numbers"))))
 _BY_ACT = Prepared(
     sa.select(t.members).where(_m.act == _bind("act")).order_by(_m.day.desc(), _m.arrival.desc(), _m.statement.desc()).limit(MOST)
 )
