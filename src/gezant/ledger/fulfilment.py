@@ -9,7 +9,7 @@ from datetime import date
 from gezant.ledger.memory import Entry, Key
 from gezant.ledger.path import TOPICS, side
 from gezant.ledger.propositions import Proposition
-from gezant.ledger.same import alike, kinship
+from gezant.ledger.same import alike, has_matter, kinship
 from gezant.ledger.topics import wider
 from gezant.model import Act, Reading, Statement
 from gezant.model.dossier import DossierMeeting, Fulfilment, FulfilmentState, GradeEntry, MeetingEntry
@@ -154,7 +154,12 @@ def _on_day(meeting: DossierMeeting, when: str | None) -> bool:
 
 
 def _pledged(p: Proposition, meeting: DossierMeeting) -> bool:
-    """Whether a meeting is of the kind that was pledged: talks are held at a summit, but talks are no summit."""
+    """Whether a meeting is of the kind that was pledged: talks are held at a summit, but talks are no summit.
+
+    That they met does not tell that they talked about what was pledged to be talked about.
+    """
+    if "talks" in p.concepts and has_matter(p):
+        return False
     topic = TOPICS[meeting.kind]
     known = {topic, *wider(topic)}
     return any(name in known or (topic in wider(name) and topic != "talks") for name in p.concepts)

@@ -35,12 +35,12 @@ def comparable(a: Proposition, b: Proposition) -> bool:
         return False
     if a.kind == "event":
         return not opposed(a, b)
-    if "talks" in a.concepts & b.concepts and _has_matter(a) != _has_matter(b):
+    if "talks" in a.concepts & b.concepts and has_matter(a) != has_matter(b):
         return False  # to talk, of whatever, is not yet to talk of this
     return a.negative == b.negative
 
 
-def _has_matter(p: Proposition) -> bool:
+def has_matter(p: Proposition) -> bool:
     """Whether what is to be talked about is named."""
     return any(concepts()[name].role in {"deed", "matter"} and not kinship(name, "talks") for name in p.concepts)
 
