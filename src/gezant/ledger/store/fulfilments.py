@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from gezant.ledger.fulfilment import PLEDGES, Met, Report, fulfilment
 from gezant.ledger.memory import MOST, Entry, Key
 from gezant.ledger.path import side
-from gezant.ledger.same import features, kinship
+from gezant.ledger.same import kinship
 from gezant.ledger.store import schema as t
 from gezant.ledger.store.codec import entry_from_text, key_of
 from gezant.ledger.store.memory import claim_of, grade_of
@@ -33,11 +33,7 @@ def fulfilments(connection: sa.Connection, ids: Iterable[str], as_of: str | None
 
 
 def _of(connection: sa.Connection, number: int, day: int, today: date) -> Fulfilment | None:
-    pledges = [
-        entry_from_text(row.entry, key_of(row))
-        for act in sorted(PLEDGES)
-        for row in _PLEDGED.rows(connection, claim=number, act=act, until=day)
-    ]
+    pledges = [entry_from_text(row.entry, key_of(row)) for row in _PLEDGED.rows(connection, claim=number, until=day)]
     pledges = [entry for entry in pledges if entry.proposition.family == "will"]
     if not pledges:
         return None
@@ -60,8 +56,8 @@ def _reports(connection: sa.Connection, number: int, pledge: Entry, day: int) ->
     found = set(replaced)
     since = pledge.key.day.toordinal()
     for party in pledge.proposition.parties:
-        for feature in features(pledge.proposition):
-            rows = _POSTED.rows(connection, list=f"party:{party}", feature=feature, since=since, until=day)
+        for concept in sorted(pledge.proposition.concepts):  # what is a kind of one is listed under it, too
+            rows = _POSTED.rows(connection, list=f"party:{party}", feature=f"c:{concept}", since=since, until=day)
             found |= {row.claim for row in rows}
     reports: list[Report] = []
     for other in sorted(found - {number}):
@@ -105,10 +101,11 @@ def _bind(name: str) -> sa.BindParameter[Any]:
 
 _m, _p, _c, _g, _t = t.members.c, t.postings.c, t.claims.c, t.grades.c, t.mentions.c
 _until = _bind("until")
+_act = sa.func.coalesce(_m.act, "")  # no index on acts serves here: a claim has few members, an act many
 _PLEDGED = Prepared(
     sa.select(t.members)
-    .where(_m.claim == _bind("claim"), _m.act == _bind("act"), _m.day <= _until)
-    .order_by(_m.day, _m.arrival, _m.statement, _m.part)
+    .where(_m.claim == _bind("claim"), _m.day <= _until, sa.or_(*(_act == act for act in sorted(PLEDGES))))
+    .order_by(_m.number)
     .limit(MOST)
 )
 _POSTED = Prepared(
