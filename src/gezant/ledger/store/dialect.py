@@ -52,7 +52,8 @@ def _prepare(connection: sqlite3.Connection, _: Any) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute(f"PRAGMA busy_timeout={_WAIT * 1000}")
-    cursor.execute("PRAGMA cache_size=-65536")
+    cursor.execute("PRAGMA cache_size=-131072")  # KiB
+    cursor.execute("PRAGMA wal_autocheckpoint=10000")  # pages; a report changes some hundred, scattered over a large file
     cursor.close()
 
 
