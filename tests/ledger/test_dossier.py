@@ -24,7 +24,7 @@ def dossier(*made: Made) -> Dossier:
         # who says it does not make a claim another, the language neither
         (("PER.GOV", "offer", "to talk about the border", "en"), ("PER.GOV", "offer", "over de grens te praten", "nl"), True),
         # a promise is no fulfilment
-        (("NOR", "promise", "the sailors will be released", "en"), ("NOR", "announce", "de zeelieden zijn vrijgelaten", "nl"), False),
+        (("NOR", "promise", "the sailors will be released", "en"), ("NOR", "announce", "ze zijn vrijgelaten", "nl"), False),
         (("NOR", "promise", "to release the sailors", "en"), ("NOR", "announce", "it had released the sailors", "en"), False),
         # two demands
         (("PER", "demand", "excuses van Chili", "nl"), ("PER", "demand", "compensation for the damage", "en"), False),
