@@ -100,10 +100,10 @@ def _about(entry: Entry, report: Filed, here: Report, memory: Memory) -> list[in
     claims = [claim for claim in meant(entry, here, memory) if claim not in decided.apart]
     if decided.together is not None and decided.together not in claims:
         claims.append(decided.together)
-    bearing: BearingKind = "denies" if p.denied else _ABOUT.get(entry.act, "asserts")
+    said: BearingKind = "denies" if p.denied else _ABOUT.get(entry.act, "asserts")
     for claim in claims:
-        if bearing == "asserts" and _in_answer(report, p, report.voice(p.statement), claim, memory):
-            bearing = "confirms"
+        answers = said == "asserts" and _in_answer(report, p, report.voice(p.statement), claim, memory)
+        bearing: BearingKind = "confirms" if answers else said
         memory.add_bearing(claim, entry.key, Bearing(report.id, p.statement, bearing, "about it"))
         if bearing == "silent":
             here.silent.add(claim)
@@ -112,7 +112,7 @@ def _about(entry: Entry, report: Filed, here: Report, memory: Memory) -> list[in
         elif bearing != "doubts":
             for voice in report.voice(p.statement):
                 memory.add_word(claim, entry.key, Word(voice, bearing == "denies"))
-    if not claims and bearing == "doubts" and p.concepts:
+    if not claims and said == "doubts" and p.concepts:
         memory.add_doubt(entry, features(p))
     return claims
 
