@@ -3,44 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from gezant.cli.dossiers import (
-    actor_code,
-    as_of_option,
-    dossier_argument,
-    opened,
-    page_options,
-    period_options,
-    put,
-    shape_option,
-)
-from gezant.cli.options import width_option
+from gezant.cli.dossiers import actor_value, dossier_argument, listing_options, opened, put
+
+if TYPE_CHECKING:
+    from gezant.ledger.wanted import Criteria
 
 
 @click.command()
 @dossier_argument
-@click.option("--actor", metavar="WHO", help="Only this one and who is of it: a code such as USA, or a name.")
-@period_options
-@as_of_option
-@page_options
-@shape_option
-@width_option
-def actors(
-    dossier: str,
-    actor: str | None,
-    since: str | None,
-    until: str | None,
-    as_of: str | None,
-    limit: int,
-    offset: int,
-    shape: str,
-    width: int | None,
-) -> None:
+@click.option(
+    "--actor", metavar="WHO", callback=actor_value, help="Only this one and who is of it: a code or a name."
+)
+@listing_options
+def actors(dossier: str, shape: str, width: int | None, **criteria: Unpack[Criteria]) -> None:
     """List the actors of a dossier, those who spoke most first; a state counts all who are of it."""
     from gezant.views.ledger import actors_view
 
     with opened(dossier) as ledger:
-        found = ledger.actors(actor=actor_code(actor), since=since, until=until, as_of=as_of, limit=limit, offset=offset)
+        found = ledger.actors(**criteria)
     put(shape, found, asdict, actors_view, width)

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, Unpack, get_args
 
 import click
 
-from gezant.cli.dossiers import (
-    actor_code,
-    as_of_option,
-    dossier_argument,
-    opened,
-    page_options,
-    period_options,
-    put,
-    shape_option,
-)
-from gezant.cli.options import width_option
+from gezant.cli.dossiers import actor_value, dossier_argument, listing_options, opened, put
 from gezant.model.dossier import Claim, Grade
+
+if TYPE_CHECKING:
+    from gezant.ledger.wanted import Criteria
 
 EXAMPLES = """\b
 Examples:
@@ -29,39 +22,19 @@ Examples:
 
 @click.command(epilog=EXAMPLES)
 @dossier_argument
-@click.option("--actor", metavar="WHO", help="Whose position or deed: a code such as PRK, or a name.")
+@click.option("--actor", metavar="WHO", callback=actor_value, help="Whose position or deed: a code such as PRK, or a name.")
 @click.option("--topic", metavar="CONCEPT", help="About this concept, such as sanctions or ceasefire.")
 @click.option("--grade", type=click.Choice(get_args(Grade)), help="What it is worth now.")
 @click.option("--text", metavar="WORDS", help="These words in one of its statements.")
-@period_options
-@as_of_option
-@page_options
-@shape_option
-@width_option
-def claims(
-    dossier: str,
-    actor: str | None,
-    topic: str | None,
-    grade: str | None,
-    text: str | None,
-    since: str | None,
-    until: str | None,
-    as_of: str | None,
-    limit: int,
-    offset: int,
-    shape: str,
-    width: int | None,
-) -> None:
+@listing_options
+def claims(dossier: str, shape: str, width: int | None, **criteria: Unpack[Criteria]) -> None:
     """List the claims of a dossier, those that a report bore on last first."""
     from gezant.model.dossier_json import claim_to_json, fulfilment_to_json
     from gezant.views.ledger import claims_view
 
     with opened(dossier) as ledger:
-        found = ledger.claims(
-            actor=actor_code(actor), topic=topic, grade=grade, text=text, since=since, until=until, as_of=as_of,
-            limit=limit, offset=offset,
-        )  # fmt: skip
-        became = ledger.fulfilments([claim.id for claim in found], as_of)
+        found = ledger.claims(**criteria)
+        became = ledger.fulfilments([claim.id for claim in found], criteria["as_of"])
 
     def to_json(claim: Claim) -> dict[str, Any]:
         return {**claim_to_json(claim), "fulfilment": fulfilment_to_json(became.get(claim.id))}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gezant.cli.options import Command, date_value
+from gezant.cli.options import Command, date_value, width_option
 from gezant.cli.screen import screen, show
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ def page_options(command: Command) -> Command:
     limit = click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many to show.")
     offset = click.option("--offset", type=click.IntRange(min=0), default=0, help="How many to leave out first.")
     return limit(offset(command))
+
+
+def listing_options(command: Command) -> Command:
+    """--since, --until, --as-of, --limit, --offset, --format and --width, which every listing has."""
+    return period_options(as_of_option(page_options(shape_option(width_option(command)))))
 
 
 def shape_option(command: Command) -> Command:
@@ -96,7 +101,7 @@ def put(
     show(screen(width), view(items))
 
 
-def actor_code(name: str | None) -> str | None:
+def actor_value(context: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
     """The code of an actor that is given by code (`PRK`, `USA.GOV:donald-trump`) or by a name in any language that is read.
 
     Raises click.BadParameter for a name that no table has.
