@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @dossier_argument
-@click.option(
-    "--actor", metavar="WHO", callback=actor_value, help="Only this one and who is of it: a code or a name."
-)
+@click.option("--actor", metavar="WHO", callback=actor_value, help="Only this one and who is of it: a code or a name.")
 @listing_options
 def actors(dossier: str, shape: str, width: int | None, **criteria: Unpack[Criteria]) -> None:
     """List the actors of a dossier, those who spoke most first; a state counts all who are of it."""
