@@ -17,7 +17,7 @@ from gezant.ledger.propositions import Proposition
 from gezant.model import Act, ConditionKind, Meeting
 from gezant.model.dossier import Bearing, ConditionEntry, GradeEntry, MeetingEntry
 
-MOST = 50  # of what shares a feature with a proposition, the latest so many are compared with it
+MOST = 30  # of what shares a feature with a proposition, the latest so many are compared with it
 
 
 @dataclass(frozen=True, slots=True, order=True)
