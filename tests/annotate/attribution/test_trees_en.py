@@ -90,7 +90,7 @@ def words(doc: Doc, tokens: Tokens) -> str:
         ("The minister denied taking money.", ("The minister", "denied", "taking money")),
         ("Peru no longer demands an apology.", ("Peru", "no longer demands", "an apology")),
         (
-            "The ministry did not immediately respond to a request for comment.",
+            "The ministry did not immediately respond to any request for comment.",
             ("The ministry", "did not immediately respond", ""),
         ),
         ("The ministry declined to comment on the plan.", ("The ministry", "declined to comment", "the plan")),
