@@ -89,6 +89,8 @@ def fulfilment(
         return None
     pledge = min(pledges, key=lambda entry: entry.key)
     dated = [(last, entry.due) for entry in pledges if entry.due and (last := last_day(entry.due))]
+    if pledge.act in {"offer", "accept"} and pledge.proposition.negative:
+        return None  # what is offered not to be done is too rare to be told from a sentence that was misread
     when = max(dated)[1] if dated and not pledge.proposition.negative else None
     persons = frozenset(actor for entry in pledges for actor in (*entry.sources, *entry.proposition.persons))
     told = [found for r in reports if not _others(r, persons) and (found := _reported(pledge, r, when)) is not None]
@@ -109,7 +111,7 @@ def _reported(pledge: Entry, report: Report, when: str | None) -> tuple[Key, Ful
         kept = False
     elif alike(p, q).score < _LIKE:
         return None
-    elif q.kind == "event" and q.family == "fact":
+    elif q.kind == "event" and q.family == "fact" and q.done:
         happened = grade is not None and grade.grade != "denied"  # that it did not happen denies that it did
         kept = happened != p.negative
     elif q.family == "will" and p.negative != q.negative:
