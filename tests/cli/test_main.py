@@ -72,7 +72,9 @@ def test_a_reader_that_has_seen_enough_is_no_error_to_tell_of(tmp_path: Path, fo
 def test_an_interrupt_is_no_traceback(tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / f"{name}.txt").write_text(DUTCH, encoding="utf-8")
-    command = [sys.executable, "-c", FAKE.format(sleep=1), "--format", "json", str(tmp_path)]
+    # A shell's background jobs do not hear interrupts, and their children inherit that.
+    heard = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    command = [sys.executable, "-c", heard + FAKE.format(sleep=1), "--format", "json", str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stderr is not None
