@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -59,8 +59,8 @@ class Filed:
         return self.voices.of(self.statements[statement])
 
 
-def standing_day(edtf: str | None, earlier: Sequence[tuple[str | None, date]]) -> date:
-    """The day that a report stands at among the `earlier` ones (their dates and days, by arrival).
+def standing_day(edtf: str | None, latest: Callable[[date, date], date | None]) -> date:
+    """The day that a report stands at; `latest` gives the last day between two at which an earlier one stands, None for none.
 
     One that is known only by its month (or year) stands behind the latest of that month that arrived before it; one without a
     date behind all. Raises ValueError where `edtf` is no date.
@@ -68,16 +68,16 @@ def standing_day(edtf: str | None, earlier: Sequence[tuple[str | None, date]]) -
     period = parse_date(edtf) if edtf else None
     if period is not None and period.is_day():
         return period.first
-    among = [day for _, day in earlier if period is None or period.first <= day <= period.last]
-    return max(among, default=period.first if period else date.min)
+    first, last = (period.first, period.last) if period else (date.min, date.max)
+    return latest(first, last) or first
 
 
 def filed(readings: Sequence[Reading]) -> tuple[Filed, ...]:
     """Readings, given by arrival, in the order of their dates."""
-    placed: list[tuple[str | None, date]] = []
+    placed: list[date] = []
     out: list[Filed] = []
     for arrival, reading in enumerate(readings):
-        day = standing_day(reading.report.date, placed)
-        placed.append((reading.report.date, day))
+        day = standing_day(reading.report.date, lambda first, last: max((d for d in placed if first <= d <= last), default=None))
+        placed.append(day)
         out.append(Filed(reading, day, arrival))
     return tuple(sorted(out, key=lambda f: f.place))

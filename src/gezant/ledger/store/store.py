@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from gezant.ledger.filed import Filed
+from gezant.ledger.filed import Filed, standing_day
 from gezant.ledger.fold import fold
 from gezant.ledger.store import schema as t
 from gezant.ledger.store.dialect import LedgerError, forget_text
@@ -19,7 +19,6 @@ from gezant.ledger.store.index import index_claims, index_meetings, index_statem
 from gezant.ledger.store.memory import SqlMemory
 from gezant.ledger.stories import bands, same_story, signature
 from gezant.model import Reading, reading_from_json, reading_to_json
-from gezant.times import parse_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +140,15 @@ def _shape(reading: Reading) -> dict[str, Any]:
 
 
 def _day(connection: sa.Connection, edtf: str | None) -> int:
-    """The day that a report stands at: its own, or behind those of its month (or year, or all) that arrived before it."""
-    period = parse_date(edtf) if edtf else None
-    if period is not None and period.is_day():
-        return period.first.toordinal()
-    latest = sa.select(sa.func.max(t.reports.c.day))
-    if period is None:
-        return int(connection.execute(latest).scalar() or 1)
-    first, last = period.first.toordinal(), period.last.toordinal()
-    return int(connection.execute(latest.where(t.reports.c.day.between(first, last))).scalar() or first)
+    """The ordinal of the day that a report stands at among those that arrived before it."""
+
+    def latest(first: date, last: date) -> date | None:
+        c = t.reports.c
+        query = sa.select(sa.func.max(c.day)).where(c.day.between(first.toordinal(), last.toordinal()))
+        found = connection.execute(query).scalar()
+        return date.fromordinal(found) if found else None
+
+    return standing_day(edtf, latest).toordinal()
 
 
 def _story(connection: sa.Connection, made: Any) -> int | None:
