@@ -19,18 +19,21 @@ from gezant.model.reading import (
     Time,
     TimexType,
 )
-from gezant.model.report import Report
+from gezant.model.report import DateCandidate, DateOrigin, Original, Report
 
 __all__ = [
     "Act",
     "Certainty",
     "Condition",
     "ConditionKind",
+    "DateCandidate",
+    "DateOrigin",
     "Form",
     "Meeting",
     "MeetingKind",
     "MeetingState",
     "Naming",
+    "Original",
     "Party",
     "Polarity",
     "Reading",

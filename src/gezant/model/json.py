@@ -1,7 +1,8 @@
 """Readings as plain JSON values and back, in the format of the annotation guidelines.
 
 The program's additions to that format: `rule` on statements, times and meetings, `confidence` on statements, `first_since`
-on meetings, `id` on times and meetings. A reading without them (a gold reading) is read all the same.
+on meetings, `id` on times and meetings; on the report what else is known of it (author, section, agency, url, published, seen,
+dates). A reading without them (a gold reading) is read all the same.
 """
 
 from __future__ import annotations
@@ -10,33 +11,47 @@ from dataclasses import asdict
 from typing import Any
 
 from gezant.model.reading import Condition, Meeting, Party, Reading, Span, Statement, Time
-from gezant.model.report import Report
+from gezant.model.report import DateCandidate, Report
+
+_FURTHER = ("author", "section", "agency", "url", "published", "seen")  # written where they are known
 
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:
     """The reading as values that `json.dumps` takes; spans become two-element lists."""
-    report = asdict(reading.report)
-    del report["origin"]
     return {
-        "report": report,
+        "report": report_to_json(reading.report),
         "times": [_lists(asdict(time)) for time in reading.times],
         "statements": [_lists(asdict(statement)) for statement in reading.statements],
         "meetings": [_lists(asdict(meeting)) for meeting in reading.meetings],
     }
 
 
+def report_to_json(report: Report) -> dict[str, Any]:
+    """A report as JSON values, without the bytes that it was read from."""
+    data = {"id": report.id, "text": report.text, "language": report.language, "date": report.date}
+    data |= {"outlet": report.outlet, "title": report.title}
+    data |= {name: value for name in _FURTHER if (value := getattr(report, name)) is not None}
+    return data | ({"dates": [asdict(candidate) for candidate in report.dates]} if report.dates else {})
+
+
+def report_from_json(data: dict[str, Any]) -> Report:
+    """A report from its JSON values. Raises KeyError or TypeError where the format is not kept."""
+    return Report(
+        id=data["id"],
+        text=data["text"],
+        language=data["language"],
+        date=data.get("date"),
+        outlet=data.get("outlet"),
+        title=data.get("title"),
+        dates=tuple(DateCandidate(**candidate) for candidate in data.get("dates", ())),
+        **{name: data.get(name) for name in _FURTHER},
+    )
+
+
 def reading_from_json(data: dict[str, Any]) -> Reading:
     """A reading from its JSON values. Raises KeyError or TypeError where the format is not kept."""
-    report = data["report"]
     return Reading(
-        report=Report(
-            id=report["id"],
-            text=report["text"],
-            language=report["language"],
-            date=report.get("date"),
-            outlet=report.get("outlet"),
-            title=report.get("title"),
-        ),
+        report=report_from_json(data["report"]),
         times=tuple(
             Time(_span(t["span"]), t["type"], t["value"], t.get("rule", ""), t.get("id", f"T{i}"))
             for i, t in enumerate(data["times"], 1)
