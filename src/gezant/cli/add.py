@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from gezant.cli.dossiers import check, dossier_argument, opened
+from gezant.cli.intake import Intake
 from gezant.cli.messages import complain, complain_of_bug
-from gezant.cli.options import about_the_report, width_option
+from gezant.cli.options import about_the_reports, width_option
 from gezant.cli.screen import busy, screen, show
 
 if TYPE_CHECKING:
     from gezant.ledger import Ledger
     from gezant.ledger.ledger import Added
-    from gezant.model import Reading
+    from gezant.ledger.store.store import Filing
+    from gezant.model import Reading, Report
+
+_SECONDS, _MOST = 60.0, 500  # of reading, and of reports, that are added as one whole
 
 EXAMPLES = """\b
 Examples:
   gezant add korea.db reports/                    read all reports of a folder into a dossier
+  gezant add korea.db https://example.org/rss     the reports that a feed links to
+  gezant add korea.db cc-news.warc.gz --skipped left-out.tsv
   gezant add korea.db --outlet "De Tijd" r.txt    say who published it
   gezant add korea.db --readings out/*.json       readings that were made before
 """
@@ -31,8 +38,7 @@ Examples:
 @dossier_argument
 @click.argument("files", metavar="FILE…", nargs=-1, required=True)
 @click.option("--readings", is_flag=True, help="The files are readings in JSON, as gezant read --out writes them.")
-@click.option("--outlet", metavar="NAME", help="Who published the reports.")
-@about_the_report
+@about_the_reports
 @width_option
 @click.pass_context
 def add(
@@ -40,27 +46,46 @@ def add(
     dossier: str,
     files: tuple[str, ...],
     readings: bool,
-    outlet: str | None,
-    date: str | None,
-    language: str | None,
-    base: str | None,
-    debug: bool,
+    intake: Intake,
     width: int | None,
 ) -> None:
     """Read reports into a dossier: which claims are new, which grades changed, which meetings moved.
 
     DOSSIER is the path of a file, which is made where it is not there yet, or the address of a database. FILE is as for
-    "gezant read". A report that the dossier has already changes nothing; reports may come in any order.
+    "gezant read". A report that the dossier has already changes nothing; reports may come in any order. A long list is added
+    part by part, each as one whole: an interruption loses at most the part that is being read.
     """
     check(dossier)  # before the reading, which may take long
-    found, bad = _readings(files) if readings else _read(files, date, language, outlet, base, debug=debug)
-    if not found:
+    told = Told(width)
+    found = _readings(files, intake) if readings else intake.readings(files, known=_known(dossier))
+    for part in batches(found):
+        with opened(dossier, create=True) as ledger:
+            with busy(f"Adding {len(part)} to {dossier} …"):
+                added, failed = _added(ledger, part, debug=intake.debug)
+            intake.bad += failed
+            told.changes(added)
+    if not told.filings and not intake.known:
         raise click.ClickException(f"no report could be read; nothing was added to {dossier}")
-    with opened(dossier, create=True) as ledger:
-        with busy(f"Adding {len(found)} to {dossier} …"):
-            added, failed = _added(ledger, found, debug=debug)
-        _tell(added, bad + failed, width)
-    context.exit(1 if bad + failed else 0)
+    told.counts(intake)
+    context.exit(1 if intake.bad else 0)
+
+
+def batches(readings: Iterable[Reading], seconds: float = _SECONDS, most: int = _MOST) -> Iterator[list[Reading]]:
+    """Readings in parts that took `seconds` to read, or are `most`: what is added as one whole."""
+    part: list[Reading] = []
+    since = time.monotonic()
+    for reading in readings:
+        part.append(reading)
+        if len(part) >= most or time.monotonic() - since > seconds:
+            yield part
+            part, since = [], time.monotonic()
+    if part:
+        yield part
+
+
+def _known(dossier: str) -> Callable[[Report], bool]:
+    """Whether a dossier has a report already, as this version reads it; never where there is no dossier yet."""
+    return lambda report: False
 
 
 def _added(ledger: Ledger, found: Sequence[Reading], *, debug: bool) -> tuple[Added, int]:
@@ -82,54 +107,23 @@ def _added(ledger: Ledger, found: Sequence[Reading], *, debug: bool) -> tuple[Ad
     return Added(filings, changes), sum(failed for _, failed in parts)
 
 
-def _readings(files: Sequence[str]) -> tuple[list[Reading], int]:
-    """The readings in JSON files, also those of folders, and how many files have none."""
-    found: list[Reading] = []
-    bad = 0
+def _readings(files: Sequence[str], intake: Intake) -> Iterator[Reading]:
+    """The readings in JSON files, also those of folders; files that have none are told and counted."""
     for name in files:
         path = Path(name)
         within = sorted(path.glob("*.json")) if path.is_dir() else [path]
         if not within:
             complain(f"{path}: no .json files in this folder")
-            bad += 1
+            intake.bad += 1
         for file in within:
             try:
-                found.append(_reading_in(file))
+                yield _reading_in(file)
             except FileNotFoundError:
                 complain(f"{file}: there is no such file")
-                bad += 1
+                intake.bad += 1
             except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
                 complain(f"{file}: no reading in the guidelines' JSON ({type(error).__name__}: {error}); see gezant read --out")
-                bad += 1
-    return found, bad
-
-
-def _read(
-    files: Sequence[str], date: str | None, language: str | None, outlet: str | None, base: str | None, *, debug: bool
-) -> tuple[list[Reading], int]:
-    from gezant.cli.reading import LanguageError, reading_of
-    from gezant.intake import IntakeError, reports
-
-    found: list[Reading] = []
-    bad = 0
-    for report in reports(files, date=date, language=language, outlet=outlet):
-        if isinstance(report, IntakeError):
-            complain(str(report))
-            bad += 1
-            continue
-        origin = report.origin or report.id
-        try:
-            with busy(f"Reading {origin} …"):
-                found.append(reading_of(report, base))
-        except LanguageError as error:
-            complain(f"{origin}: {error.format_message()}")
-            bad += 1
-        except click.ClickException:
-            raise
-        except Exception as error:  # noqa: BLE001 - one report must not keep the others from being read; it is told in full
-            complain_of_bug(origin, error, debug=debug)
-            bad += 1
-    return found, bad
+                intake.bad += 1
 
 
 def _reading_in(file: Path) -> Reading:
@@ -138,19 +132,34 @@ def _reading_in(file: Path) -> Reading:
     return reading_from_json(json.loads(file.read_text(encoding="utf-8")))
 
 
-def _tell(added: Added, bad: int, width: int | None) -> None:
-    from gezant.views.ledger import changes_view
+class Told:
+    """What is said of an addition: its changes as they come, the counts at its end."""
 
-    new = sum(filing.new for filing in added.filings)
-    anew = sum(filing.read_anew for filing in added.filings)
-    known = len(added.filings) - new - anew
-    copies = [f"{filing.report} is a copy of {filing.copy_of}" for filing in added.filings if filing.copy_of]
-    parts = [f"{new} new report{'' if new == 1 else 's'}"] if new or not known + anew else []
-    parts += [f"{known} known already"] if known else []
-    parts += [f"{anew} read anew"] if anew else []
-    parts += [f"{bad} not added"] if bad else []
-    if added.changes:
-        show(screen(width), changes_view(added.changes))
-    for copy in copies:
-        click.echo(f"{copy}: one source, counted once")
-    click.echo(", ".join(parts))
+    def __init__(self, width: int | None) -> None:
+        self._width = width
+        self.filings: list[Filing] = []
+
+    def changes(self, added: Added) -> None:
+        """Print what a part of the addition changed, and keep count of its reports."""
+        from gezant.views.ledger import changes_view
+
+        self.filings += added.filings
+        if added.changes:
+            show(screen(self._width), changes_view(added.changes))
+        for filing in added.filings:
+            if filing.copy_of:
+                click.echo(f"{filing.report} is a copy of {filing.copy_of}: one source, counted once")
+
+    def counts(self, intake: Intake) -> None:
+        """Print how many reports were new, known, copies, left out or not added."""
+        new = sum(filing.new for filing in self.filings)
+        anew = sum(filing.read_anew for filing in self.filings)
+        known = len(self.filings) - new - anew + intake.known
+        copies = sum(filing.copy_of is not None for filing in self.filings)
+        parts = [f"{new} new report{'' if new == 1 else 's'}"] if new or not known + anew else []
+        parts[-1:] = [f"{parts[-1]} ({copies} cop{'y' if copies == 1 else 'ies'})"] if copies and parts else parts[-1:]
+        parts += [f"{known} known already"] if known else []
+        parts += [f"{anew} read anew"] if anew else []
+        parts += [f"{intake.left_out} left out"] if intake.left_out else []
+        parts += [f"{intake.bad} not added"] if intake.bad else []
+        click.echo(", ".join(parts))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from gezant.cli.dossiers import as_of_option
+from gezant.cli.intake import Intake
 from gezant.cli.messages import complain, complain_of_bug
-from gezant.cli.options import about_the_report, width_option
+from gezant.cli.options import about_the_reports, width_option
 from gezant.cli.screen import busy, screen, show
 from gezant.cli.why_dossier import is_dossier, why_in_dossier
 
@@ -27,7 +28,7 @@ Examples:
 @click.argument("target", metavar="FILE|DOSSIER")
 @click.argument("ids", metavar="ID", nargs=-1, required=True)
 @as_of_option
-@about_the_report
+@about_the_reports
 @width_option
 @click.pass_context
 def why(
@@ -35,10 +36,7 @@ def why(
     target: str,
     ids: tuple[str, ...],
     as_of: str | None,
-    date: str | None,
-    language: str | None,
-    base: str | None,
-    debug: bool,
+    intake: Intake,
     width: int | None,
 ) -> None:
     """Show what an entry rests on.
@@ -53,43 +51,34 @@ def why(
         return
     if as_of is not None:
         raise click.UsageError(f"--as-of is for dossiers, and {target} is none")
-    _why_in_report(context, target, id, date, language, base, debug=debug, width=width)
+    _why_in_report(context, target, id, intake, width)
 
 
-def _why_in_report(
-    context: click.Context,
-    file: str,
-    id: str,
-    date: str | None,
-    language: str | None,
-    base: str | None,
-    *,
-    debug: bool,
-    width: int | None,
-) -> None:
+def _why_in_report(context: click.Context, file: str, id: str, intake: Intake, width: int | None) -> None:
     from gezant.cli.reading import reading_of, rows_around
-    from gezant.intake import IntakeError, reports
+    from gezant.model import Report
     from gezant.views.why import NoSuchEntryError, find, marks, why_view
 
-    found = list(reports([file], date=date, language=language))
-    if len(found) > 1:
-        raise click.UsageError(f"{file} holds {len(found)} reports; name the file of one")
-    (report,) = found
-    if isinstance(report, IntakeError):
-        complain(str(report))
+    found = list(intake.reports([file]))
+    read = [report for report in found if isinstance(report, Report)]
+    if not read:
+        complain("; ".join(str(other) for other in found) or f"{file}: there is no report in it")
         context.exit(1)
+    if len(read) > 1:
+        raise click.UsageError(f"{file} holds {len(read)} reports; name the file of one")
+    (report,) = read
     origin = report.origin or file
     try:
         with busy(f"Reading {origin} …"):
-            reading = reading_of(report, base)
+            reading = reading_of(report, intake.base)
             entry = find(reading, id)
-            rows = rows_around(report, marks(entry)[0].span, base)
+            rows = rows_around(report, marks(entry)[0].span, intake.base)
     except NoSuchEntryError as error:
         complain(f"{origin}: {error}; see them with: gezant read {file}")
         context.exit(1)
     except click.ClickException:
         raise
     except Exception as error:  # noqa: BLE001 - never a traceback unless it is asked for; it is told in full
-        complain_of_bug(origin, error, debug=debug)
+        complain_of_bug(origin, error, debug=intake.debug)
         context.exit(1)
     show(screen(width), why_view(reading, entry, rows))

@@ -26,19 +26,24 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-_SIGNATURES = (
+SIGNATURES = (
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document"),
-    (b"{\\rtf", "an RTF document"),
     (b"\x1f\x8b", "a gzip archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document or a message of Outlook"),
+    (b"{\\rtf", "an RTF document"),
     (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"(\xb5/\xfd", "a Zstandard archive"),
+    (b"7z\xbc\xaf'\x1c", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
     (b"\x89PNG", "an image"),
     (b"GIF8", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "a database"),
 )
+"""What files that are no text begin with."""
 
 _HTML = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -58,7 +63,7 @@ def decode(data: bytes) -> str:
             f"the file is larger than the {MAX_BYTES // 1_000_000} MB that one report may have",
             "split it into one file a report",
         )
-    for signature, kind in _SIGNATURES:
+    for signature, kind in SIGNATURES:
         if data.startswith(signature):
             raise IntakeError(f"the file is {kind}, not plain text", _SAVE_AS_TEXT)
     text = _unicode_or_windows(data)

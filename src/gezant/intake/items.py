@@ -10,6 +10,9 @@ from typing import BinaryIO
 from gezant.intake.errors import IntakeError
 from gezant.model import DateCandidate
 
+FIELDS = ("text", "html", "date", "title", "author", "outlet", "section", "agency", "language", "url", "id")
+"""What a column of a table may hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -92,7 +95,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text of a document, blocks (subheads, paragraphs) parted by a blank line, without its headline; what it tells of itself."""
+    """The text of a document, blocks (subheads, paragraphs) parted by a blank line, without its headline; and what it tells."""
 
     text: str
     known: Known = field(default=Known())

@@ -1,88 +1,108 @@
-"""What the user names, files, folders, standard input, as one source a report."""
+"""What the user names, files, folders, addresses, standard input, as items to be opened."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gezant.intake.encodings import MAX_BYTES
 from gezant.intake.errors import IntakeError
+from gezant.intake.items import Follow, Found, Item, Skipped, in_memory, unreadable
+from gezant.intake.kinds import IN_FOLDERS
+
+if TYPE_CHECKING:
+    from gezant.intake.web import Fetcher
 
 STANDARD_INPUT = "-"
+_SCHEMES = ("http://", "https://")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One text to read: `path` (None for standard input), the report's `id`, and `origin`, its name in messages."""
-
-    path: Path | None
-    id: str
-    origin: str
-
-    def read(self) -> bytes:
-        """Its bytes, one more than MAX_BYTES at most. Raises IntakeError where the file cannot be read."""
-        try:
-            if self.path is None:
-                return sys.stdin.buffer.read(MAX_BYTES + 1)
-            with self.path.open("rb") as file:
-                return file.read(MAX_BYTES + 1)
-        except OSError as error:
-            raise _unreadable(error, self.origin) from error
+def is_address(name: str) -> bool:
+    """Whether a name is an address on the web and no file."""
+    return name.lower().startswith(_SCHEMES)
 
 
-def sources(names: Iterable[str]) -> Iterator[Source | IntakeError]:
-    """A source for every file named, and for every `.txt` file in and under every folder named, sorted; `-` is standard input.
+def sources(names: Iterable[str], fetcher: Fetcher | None = None) -> Iterator[Found]:
+    """An item for every file and address named, and for every readable file in and under every folder named, sorted.
 
-    A file that is named twice comes once. Hidden files and folders are left out unless they are named themselves.
+    `-` is standard input. What is named twice comes once. Hidden files and folders are left out unless they are named
+    themselves; files of a folder that are of no kind that is read come as Skipped.
     """
     seen: set[str] = set()
     for name in names:
-        for found in _expand(name):
-            if isinstance(found, Source):
-                key = str(found.path.resolve()) if found.path else STANDARD_INPUT
-                if key in seen:
-                    continue
-                seen.add(key)
+        for found, key in _expand(name, fetcher):
+            if key is not None and key in seen:
+                continue
+            seen.update([key] if key is not None else [])
             yield found
 
 
-def _expand(name: str) -> Iterator[Source | IntakeError]:
+def following(fetcher: Fetcher | None) -> Follow | None:
+    """What fetches the pages that a feed links to, as far as robots.txt lets it."""
+    if fetcher is None:
+        return None
+
+    def follow(address: str) -> Item | Skipped:
+        if not fetcher.allowed(address):
+            return Skipped(address, "its robots.txt keeps it from programs")
+        return _fetched(address, fetcher)
+
+    return follow
+
+
+def _expand(name: str, fetcher: Fetcher | None) -> Iterator[tuple[Found, str | None]]:
     if name == STANDARD_INPUT:
-        yield Source(None, "stdin", "standard input")
-        return
-    path = Path(name)
-    if not path.exists():
-        yield IntakeError("there is no such file or folder", "check its name", origin=_printable(name))
-    elif path.is_dir():
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        yield Item(in_memory(data), "stdin", "standard input"), STANDARD_INPUT
+    elif is_address(name):
+        yield _address(name, fetcher), name
+    elif (path := Path(name)).is_dir():
         yield from _folder(path)
+    elif path.exists():
+        yield _file(path)
     else:
-        yield _source(path)
+        yield IntakeError("there is no such file or folder", "check its name", origin=_printable(name)), None
 
 
-def _folder(folder: Path) -> Iterator[Source | IntakeError]:
+def _address(name: str, fetcher: Fetcher | None) -> Found:
+    if fetcher is None:
+        return IntakeError("it is an address, and nothing is fetched here", "save the page and name its file", origin=name)
+    try:
+        return _fetched(name, fetcher)
+    except IntakeError as error:
+        return error if error.origin else error.at(name)
+
+
+def _fetched(address: str, fetcher: Fetcher) -> Item:
+    from gezant.intake.web import item_of
+
+    return item_of(fetcher.fetch(address), address)
+
+
+def _folder(folder: Path) -> Iterator[tuple[Found, str | None]]:
     errors: list[OSError] = []
     files: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        files += [Path(parent, name) for name in names if name.lower().endswith(".txt") and not name.startswith(".")]
+        files += [Path(parent, name) for name in names if not name.startswith(".")]
     for error in errors:
-        yield _unreadable(error, _printable(error.filename or str(folder)))
-    if not files and not errors:
-        yield IntakeError("the folder holds no .txt file", "name the files themselves", origin=_printable(str(folder)))
+        yield unreadable(error, _printable(error.filename or str(folder))), None
+    wanted = {path for path in files if path.suffix.lower() in IN_FOLDERS and path.stem.upper() != "README"}
+    if not wanted and not errors:
+        yield (
+            IntakeError("the folder holds no file that is read", "name the files themselves", origin=_printable(str(folder))),
+            None,
+        )
     for path in sorted(files):
-        yield _source(path)
+        yield _file(path) if path in wanted else (Skipped(_printable(str(path)), "a kind of file that is not read"), None)
 
 
-def _source(path: Path) -> Source:
-    return Source(path, _printable(path.stem), _printable(str(path)))
-
-
-def _unreadable(error: OSError, origin: str) -> IntakeError:
-    reason = (error.strerror or "it cannot be read").lower()
-    return IntakeError(f"the file cannot be read ({reason})", "check it and its permissions", origin=origin)
+def _file(path: Path) -> tuple[Item, str]:
+    name = path.name.removesuffix(".gz") if path.suffix == ".gz" else path.name
+    return Item(lambda: path.open("rb"), _printable(Path(name).stem), _printable(str(path))), str(path.resolve())
 
 
 def _printable(name: str) -> str:

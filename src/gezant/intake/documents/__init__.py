@@ -1,0 +1,1 @@
+"""Documents of one kind each: bytes to a `Page`."""
