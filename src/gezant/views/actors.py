@@ -10,40 +10,44 @@ from typing import Any
 
 from gezant.lexicon import load
 from gezant.views.quoting import printable
+from gezant.views.wording import wording
 
 _CODE = re.compile(r"(?P<body>[^:/]+)(?:/(?P<organisation>[^:]+))?(?::(?P<person>.+))?")
 _TERM = re.compile(r"^\S+/\S+\s+")  # the days of an office, before the name of who held it
-_SECTORS = {
-    "GOV": "government", "MIL": "military", "LEG": "parliament", "JUD": "courts", "SPY": "intelligence", "COP": "police",
-    "MED": "media", "OPP": "opposition", "PTY": "a party", "REB": "rebels", "BUS": "business", "CVL": "citizens",
-    "EDU": "academics", "NGO": "an organisation", "IGO": "international organisations",
-}  # fmt: skip
 
 
 @cache
-def actor_name(code: str) -> str:
+def actor_name(code: str, language: str = "en") -> str:
     """An actor by name, with its code: *North Korea (PRK)*, *Kim Jong-un (PRK.GOV)*; of a code that says nothing, itself."""
+    name, body = name_and_body(code, language)
+    return wording(language)("actors.coded", name=name, code=body) if body else name
+
+
+@cache
+def name_and_body(code: str, language: str = "en") -> tuple[str, str]:
+    """An actor's name in a language of the interface, and the code of its body; that is empty where the name is all there is."""
+    words = wording(language)
     match = _CODE.fullmatch(code)
     if code == "?" or match is None:
-        return "somebody not known" if code == "?" else printable(code)
+        return (words("actors.unknown") if code == "?" else printable(code)), ""
     body, organisation, person = match["body"], match["organisation"], match["person"]
     if person:
-        return printable(f"{_people().get(person) or _spelled(person)} ({body})")
+        return printable(_people().get(person) or _spelled(person)), printable(body)
     if organisation:
-        return printable(f"{_bodies().get(code) or _spelled(organisation)} ({body})")
+        return printable(_bodies().get(code) or _spelled(organisation)), printable(body)
     state, _, sector = body.partition(".")
-    name = _state(state)
+    name = _state(state, language)
     if not sector:
-        return f"{name} ({body})" if name else printable(_SECTORS.get(body, body))
-    return printable(f"{name or state}, {_SECTORS.get(sector, sector)} ({body})")
+        return (name, body) if name else (printable(words.named("actors.sectors", body)), "")
+    return printable(words("actors.whose", name=name or state, sector=words.named("actors.sectors", sector))), printable(body)
 
 
-def _state(code: str) -> str | None:
+def _state(code: str, language: str) -> str | None:
     from babel import Locale
     from babel.core import get_global
 
     two = get_global("territory_aliases").get(code, [code])
-    return Locale("en").territories.get(two[0]) if len(code) == 3 and len(two) == 1 else None
+    return Locale(language).territories.get(two[0]) if len(code) == 3 and len(two) == 1 else None
 
 
 def _spelled(slug: str) -> str:
