@@ -74,15 +74,27 @@ def reports(
 
     `fetcher` gets the addresses among the names; None: nothing goes to the network. `follow`: whether the pages that a feed
     links to are fetched; None: those of a feed that was itself named by its address. A report's id is `settings.id`, or made
-    of the name of its file or page.
+    of the name of its file or page, with a number behind it where another from an archive or a feed has it already.
     """
     settings = settings or Settings()
+    taken: set[str] = set()
     for source in sources(names, fetcher):
         if not isinstance(source, Item):
             yield source
             continue
         wanted = fetcher if follow or (follow is None and source.url) else None
-        yield from opened(source, replace(settings, follow=following(wanted)), report_from_item)
+        for found in opened(source, replace(settings, follow=following(wanted)), report_from_item):
+            within = isinstance(found, Report) and found.origin != source.origin and settings.id is None
+            yield _numbered(found, taken) if isinstance(found, Report) and within else found
+
+
+def _numbered(report: Report, taken: set[str]) -> Report:
+    id, number = report.id, 1
+    while id in taken:
+        number += 1
+        id = f"{report.id}-{number}"
+    taken.add(id)
+    return replace(report, id=id)
 
 
 def report_from_item(item: Item, kind: str, reader: Reader, settings: Settings) -> Report:
