@@ -8,6 +8,7 @@ from gezant.times.edtf import edtf, parse_date
 from gezant.times.expressions import Direction
 from gezant.times.grammar import Found, Hint, Words, find_times
 from gezant.times.lexicon import TimeLexicon, TimeLexiconError
+from gezant.times.values import periods
 
 __all__ = [
     "Direction",
@@ -21,4 +22,5 @@ __all__ = [
     "edtf",
     "find_times",
     "parse_date",
+    "periods",
 ]
