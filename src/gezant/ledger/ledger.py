@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version as program_version
@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from gezant.ledger.decisions import Decision
 from gezant.ledger.path import Path
-from gezant.ledger.store import decisions, dialect, provenance, queries, read, scene, upgrade
+from gezant.ledger.store import decisions, dialect, lists, provenance, queries, read, scene, upgrade
 from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.fulfilments import fulfilments
 from gezant.ledger.store.origins import origins_of
@@ -81,6 +81,12 @@ class Ledger:
         if url.database and pathlib.Path(url.database).is_file():
             with dialect.reading(engine, url.database) as connection:
                 upgrade.check(connection, url.database)
+
+    @contextmanager
+    def still(self) -> Iterator[Ledger]:
+        """The ledger as it is now, for several questions in one view: what is written meanwhile is not seen."""
+        with self._reading() as connection:
+            yield _Still(self._engine, self.where, connection)
 
     def add(self, readings: Iterable[Reading]) -> Added:
         """Add readings with their reports, in one transaction, and say what changed; adding them again changes nothing."""
@@ -154,6 +160,16 @@ class Ledger:
         with self._reading() as connection:
             return scene.path_of(connection, id, as_of)
 
+    def latest_conditions(self, **criteria: Unpack[Criteria]) -> list[DossierCondition]:
+        """Conditions, those that a report told last first."""
+        with self._reading() as connection:
+            return lists.conditions(connection, Wanted(**criteria))
+
+    def latest_reports(self, outlet: str | None = None, **criteria: Unpack[Criteria]) -> list[ReportLine]:
+        """Reports (of an outlet), the latest first."""
+        with self._reading() as connection:
+            return lists.reports(connection, Wanted(**criteria), outlet)
+
     def statements(self, **criteria: Unpack[Criteria]) -> list[StatementLine]:
         """Statements, the latest first."""
         with self._reading() as connection:
@@ -208,6 +224,17 @@ class Ledger:
 
     def _reading(self) -> AbstractContextManager[sa.Connection]:
         return dialect.reading(self._engine, self.where)
+
+
+class _Still(Ledger):
+    """A ledger that answers from one transaction."""
+
+    def __init__(self, engine: sa.Engine, where: str, connection: sa.Connection) -> None:
+        super().__init__(engine, where)
+        self._connection = connection
+
+    def _reading(self) -> AbstractContextManager[sa.Connection]:
+        return nullcontext(self._connection)
 
 
 def _now() -> str:
