@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from gezant.lexicon import load
@@ -14,16 +14,17 @@ from gezant.views.wording import wording
 
 _CODE = re.compile(r"(?P<body>[^:/]+)(?:/(?P<organisation>[^:]+))?(?::(?P<person>.+))?")
 _TERM = re.compile(r"^\S+/\S+\s+")  # the days of an office, before the name of who held it
+_KEPT = 10_000  # names
 
 
-@cache
+@lru_cache(_KEPT)
 def actor_name(code: str, language: str = "en") -> str:
     """An actor by name, with its code: *North Korea (PRK)*, *Kim Jong-un (PRK.GOV)*; of a code that says nothing, itself."""
     name, body = name_and_body(code, language)
     return wording(language)("actors.coded", name=name, code=body) if body else name
 
 
-@cache
+@lru_cache(_KEPT)
 def name_and_body(code: str, language: str = "en") -> tuple[str, str]:
     """An actor's name in a language of the interface, and the code of its body; that is empty where the name is all there is."""
     words = wording(language)
