@@ -26,6 +26,10 @@ class Filed:
         """The report's id."""
         return self.reading.report.id
 
+    def named(self, statement: Statement) -> tuple[str, ...]:
+        """The parties that a statement's content names."""
+        return self._finder.named(statement)
+
     @property
     def place(self) -> tuple[date, int]:
         """What reports are ordered by."""

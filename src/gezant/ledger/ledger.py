@@ -32,6 +32,7 @@ from gezant.model.dossier import (
     DossierMeeting,
     Fulfilment,
     Origins,
+    Pair,
     Provenance,
     ReportLine,
     StatementLine,
@@ -184,6 +185,16 @@ class Ledger:
         """Actors, those who spoke most first."""
         with self._reading() as connection:
             return queries.actors(connection, Wanted(**criteria))
+
+    def pairs(self, **criteria: Unpack[Criteria]) -> list[Pair]:
+        """Who spoke about whom, or to whom, the most frequent first."""
+        with self._reading() as connection:
+            return queries.pairs(connection, Wanted(**criteria))
+
+    def acts_between(self, source: str, other: str, **criteria: Unpack[Criteria]) -> tuple[tuple[str, int], ...]:
+        """In which acts one party spoke about another, and how often, the most frequent first."""
+        with self._reading() as connection:
+            return queries.acts_between(connection, source, other, Wanted(**criteria))
 
     def changes(self, **criteria: Unpack[Criteria]) -> list[Change]:
         """What reports changed, in their order."""

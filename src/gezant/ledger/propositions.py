@@ -75,6 +75,10 @@ class Propositions:
                 out.append(proposition)
         return tuple(out)
 
+    def named(self, s: Statement) -> tuple[str, ...]:
+        """The parties that a statement's content names, whatever it claims."""
+        return parties_of(self._contents.of(s).names.values())
+
     def asked(self, s: Statement, condition: Condition) -> Proposition:
         """What a condition of a statement asks for: a deed, of whoever its words name, else of the other side."""
         contents = self._contents

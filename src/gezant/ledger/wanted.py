@@ -15,6 +15,7 @@ class Criteria(TypedDict, total=False):
     grade: str | None
     named: bool | None
     text: str | None
+    about: str | None
     since: str | None
     until: str | None
     as_of: str | None

@@ -191,6 +191,15 @@ class ActorLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """How often one party spoke about another, or to it."""
+
+    source: str
+    about: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What a report changed: of a claim its grade, of a condition or a meeting its state; `before` is None where it is new."""
 

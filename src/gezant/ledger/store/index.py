@@ -5,6 +5,7 @@
 | `source`, `addressee` | an actor in full, its body, its state | statements |
 | `act` | an act | statements |
 | `named` | `yes` or `no` | statements |
+| `about` | a speaker and another party, `USA>PRK` | statements |
 | `claim`, `claim party`, `claim topic`, `claim grade` | nothing; a party; a concept; the grade after the report | claims |
 | `meeting`, `meeting side` | nothing; a side | meetings |
 """
@@ -22,6 +23,7 @@ from gezant.ledger.store import schema as t
 from gezant.ledger.store.dialect import add_text
 from gezant.ledger.store.memory import SqlMemory
 from gezant.ledger.store.prepared import Prepared, inserting
+from gezant.ledger.whom import about_whom
 from gezant.model import Party, Span
 
 NAMED = ("named", "institution")
@@ -49,6 +51,7 @@ def index_statements(connection: sa.Connection, report: Filed) -> None:
 
     place = _place(report)
     times: Counter[tuple[str, str, str]] = Counter()
+    pairs = about_whom(report)
     for number, s in enumerate(report.reading.statements):
         naming = s.source.naming if s.source else ""
         row = {
@@ -67,8 +70,10 @@ def index_statements(connection: sa.Connection, report: Filed) -> None:
         ref = _ADD_STATEMENT.add(connection, {**row, **place})
         add_text(connection, ref, words(s.content))
         roles = [("source", actor) for actor in _codes(s.source)] + [("addressee", actor) for actor in _codes(s.addressee)]
-        _list(connection, report, ref, [*roles, ("act", s.act), ("named", "yes" if naming in NAMED else "no")])
+        about = [("about", pair) for pair in pairs.get(s.id, ())]
+        _list(connection, report, ref, [*roles, *about, ("act", s.act), ("named", "yes" if naming in NAMED else "no")])
         times.update((role, act, actor) for role, actor in roles for act in ("", s.act))
+        times.update((role, "", pair) for role, pair in about)
     for (role, act, actor), count in sorted(times.items()):
         _count(connection, {"role": role, "act": act, "actor": actor, **place}, count)
 

@@ -15,7 +15,8 @@ from gezant.ledger.store.dialect import WORDS, matching
 from gezant.ledger.store.memory import grade_of, meeting_state_of, state_of
 from gezant.ledger.store.prepared import Prepared
 from gezant.ledger.store.read import ALWAYS, claim, last_day, meeting
-from gezant.model.dossier import ActorLine, Change, Claim, DossierMeeting, ReportLine, StatementLine
+from gezant.ledger.whom import BETWEEN
+from gezant.model.dossier import ActorLine, Change, Claim, DossierMeeting, Pair, ReportLine, StatementLine
 from gezant.times import parse_date
 
 PAGE = 50
@@ -23,7 +24,10 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a listing is asked for; what is None does not matter. Dates are EDTF; actors are codes, of bodies and states, too."""
+    """What a listing is asked for; what is None does not matter. Dates are EDTF; actors are codes, of bodies and states, too.
+
+    `about` asks for the statements of `actor` that are about another party (or address it); it needs an `actor`.
+    """
 
     actor: str | None = None
     addressee: str | None = None
@@ -32,6 +36,7 @@ class Wanted:
     grade: str | None = None
     named: bool | None = None
     text: str | None = None
+    about: str | None = None
     since: str | None = None
     until: str | None = None
     as_of: str | None = None
@@ -89,6 +94,8 @@ def statements(connection: sa.Connection, wanted: Wanted) -> list[StatementLine]
     keys = [(role, actor) for role, actor in (("source", wanted.actor), ("addressee", wanted.addressee)) if actor]
     keys += [("act", wanted.act)] if wanted.act else []
     keys += [("named", "yes" if wanted.named else "no")] if wanted.named is not None else []
+    if wanted.about and wanted.actor:
+        keys.insert(0, ("about", f"{shown(wanted.actor)}{BETWEEN}{shown(wanted.about)}"))
     query: sa.Select[Any]
     if wanted.text:  # statements are numbered in the order of their places
         query = sa.select(t.statements).select_from(WORDS).join(t.statements, s.number == WORDS.c.rowid)
@@ -176,7 +183,7 @@ def actors(connection: sa.Connection, wanted: Wanted) -> list[ActorLine]:
     of: sa.ColumnElement[bool] = sa.true()
     if wanted.actor is not None:
         of = sa.or_(n.actor == wanted.actor, *(n.actor.startswith(wanted.actor + sign, autoescape=True) for sign in ":./"))
-    known = sa.select(n.role, n.actor, _times(n, first, last).label("times")).where(n.act == "", of)
+    known = sa.select(n.role, n.actor, _times(n, first, last).label("times")).where(n.act == "", n.role != "about", of)
     totals: dict[str, dict[str, int]] = {}
     for row in connection.execute(known):
         if row.times:
@@ -185,6 +192,29 @@ def actors(connection: sa.Connection, wanted: Wanted) -> list[ActorLine]:
     lines.sort(key=lambda line: (-line[1], -line[2], line[0]))
     page = lines[wanted.offset :][: wanted.limit]
     return [ActorLine(*line, _acts(connection, line[0], first, last)) for line in page]
+
+
+def pairs(connection: sa.Connection, wanted: Wanted) -> list[Pair]:
+    """Who spoke about whom, the most frequent first; with an actor, those of whom it is one."""
+    first, last = wanted.days
+    n = t.counted.c
+    query = sa.select(n.actor, _times(n, first, last).label("times")).where(n.role == "about", n.act == "")
+    found = []
+    for row in connection.execute(query):
+        source, _, about = row.actor.partition(BETWEEN)
+        found += [Pair(source, about, row.times)] if row.times else []
+    of = shown(wanted.actor) if wanted.actor else None
+    lines = sorted((p for p in found if of in (None, p.source, p.about)), key=lambda p: (-p.times, p.source, p.about))
+    return lines[wanted.offset :][: wanted.limit]
+
+
+def acts_between(connection: sa.Connection, source: str, about: str, wanted: Wanted) -> tuple[tuple[str, int], ...]:
+    """In which acts one spoke about the other, the most frequent first."""
+    first, last = wanted.days
+    c, s = t.listed.c, t.statements.c
+    query = sa.select(s.act, sa.func.count()).join(t.listed, c.ref == s.number).group_by(s.act)
+    here = (c.list == "about", c.key == f"{source}{BETWEEN}{about}", c.day.between(first, last))
+    return tuple(sorted(((act, times) for act, times in connection.execute(query.where(*here))), key=lambda p: (-p[1], p[0])))
 
 
 def _acts(connection: sa.Connection, actor: str, first: int, last: int) -> tuple[tuple[str, int], ...]:

@@ -280,7 +280,7 @@ listed = sa.Table(  # what listings walk along, newest first: by list and key, w
 counts = sa.Table(  # how often up to a report an actor spoke or was spoken to, in an act, or (empty) in all of them
     "counts",
     metadata,
-    sa.Column("role", sa.Text, primary_key=True),  # source or addressee
+    sa.Column("role", sa.Text, primary_key=True),  # source, addressee, or about: of a pair such as USA>PRK
     sa.Column("act", sa.Text, primary_key=True),
     sa.Column("actor", sa.Text, primary_key=True),
     sa.Column("day", sa.Integer, primary_key=True),
