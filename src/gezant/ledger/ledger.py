@@ -196,10 +196,10 @@ class Ledger:
         with self._reading() as connection:
             return queries.acts_between(connection, source, other, Wanted(**criteria))
 
-    def changes(self, **criteria: Unpack[Criteria]) -> list[Change]:
-        """What reports changed, in their order."""
+    def changes(self, only: Sequence[str] | None = None, **criteria: Unpack[Criteria]) -> list[Change]:
+        """What reports (`only` those with these ids) changed, in their order."""
         with self._reading() as connection:
-            return queries.changes(connection, Wanted(**criteria))
+            return queries.changes(connection, Wanted(**criteria), only)
 
     def reports(self, ids: Sequence[str]) -> dict[str, ReportLine]:
         """Reports by their ids."""
