@@ -22,7 +22,8 @@ BELOW = {
     "annotate": {"model", "times", "lexicon", "intake"},
     "ledger": {"model", "times", "lexicon", "intake", "annotate"},
     "views": {"model", "times", "lexicon", "intake", "annotate", "ledger"},
-    "cli": {"model", "times", "lexicon", "intake", "annotate", "ledger", "views"},
+    "serve": {"model", "times", "lexicon", "intake", "annotate", "ledger", "views"},
+    "cli": {"model", "times", "lexicon", "intake", "annotate", "ledger", "views", "serve"},
 }
 # The modules of annotate in the order in which their layers build on each other; one that is not named here is a tool for all.
 LAYERS = ("base", "times", "actors", "attribution", "stance", "conditions", "chains", "meetings", "reading", "pipeline")

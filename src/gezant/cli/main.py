@@ -19,6 +19,7 @@ from gezant.cli.messages import complain
 from gezant.cli.path import path
 from gezant.cli.read import read
 from gezant.cli.rebuild import rebuild
+from gezant.cli.serve import serve
 from gezant.cli.split import split
 from gezant.cli.statements import statements
 from gezant.cli.why import why
@@ -36,7 +37,7 @@ def gezant() -> None:
     """Read dated news reports and keep account of diplomacy: who said what, on whose word, under which conditions, when."""
 
 
-for command in (read, why, add, claims, claim, statements, meetings, actors, diff, path, dossier, join, split, rebuild):
+for command in (read, why, add, claims, claim, statements, meetings, actors, diff, path, dossier, join, split, rebuild, serve):
     gezant.add_command(command)
 
 
