@@ -15,7 +15,7 @@ IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _PORTS = {"http": 80, "https": 443}
 _LONGEST_SHOWN = 300
-_HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*|[0-9a-f:.]+")
+_HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*|(?=.*:)[0-9a-f:.]+")
 _USERINFO = re.compile(r"(?<=://)[^/?#@]*@")
 _GIVE = "give an address that begins with http:// or https://"
 _ALLOW = "if you mean to read from your own network, add --allow-private"
@@ -42,7 +42,7 @@ def parsed(address: str, base: URL | None = None, *, any_port: bool = False) -> 
 
     try:
         url = base.join(address) if base is not None else URL(address.strip())
-        host = url.host and url.raw_host.decode("ascii").rstrip(".")
+        host = url.host and url.raw_host.decode("ascii").rstrip(".").lower()
     except (InvalidURL, ValueError) as error:
         raise FetchError("it is not an address that can be read", _GIVE, shown(address)) from error
     place = shown(str(url))
@@ -52,9 +52,11 @@ def parsed(address: str, base: URL | None = None, *, any_port: bool = False) -> 
         raise FetchError("the address names no host that can be looked up", _GIVE, place)
     if url.userinfo:
         raise FetchError("the address holds a user name or password, which are never sent", "leave them out", place)
-    if url.port == 0 or (url.port is not None and url.port < 1024 and url.port not in _PORTS.values() and not any_port):
-        raise FetchError(f"port {url.port} is not one of web pages", _ALLOW if url.port else "give its right port", place)
-    return url.copy_with(host=host, fragment=None)
+    if url.port is not None and not 0 < url.port < 65_536:
+        raise FetchError(f"there is no port {url.port}", "give its right port", place)
+    if url.port is not None and url.port < 1024 and url.port not in _PORTS.values() and not any_port:
+        raise FetchError(f"port {url.port} is not one of web pages", _ALLOW, place)
+    return url.copy_with(host=host, raw_path=url.raw_path, fragment=None)
 
 
 # What `is_global` of the standard library lets through or learned only in later versions of Python.

@@ -76,13 +76,16 @@ class Dialler(httpcore.NetworkBackend):
 
     def _look_up(self, host: str, port: int, timeout: float | None) -> list[str]:
         """The system's look-up knows no time limit: it runs beside us, and is left alone when time is up."""
-        done: queue.SimpleQueue[list[str] | OSError | UnicodeError] = queue.SimpleQueue()
+        done: queue.SimpleQueue[list[str] | OSError | UnicodeError | None] = queue.SimpleQueue()
 
         def work() -> None:
+            found: list[str] | OSError | UnicodeError | None = None
             try:
-                done.put(self._resolve(host, port))
+                found = self._resolve(host, port)
             except (OSError, UnicodeError) as error:
-                done.put(error)
+                found = error
+            finally:
+                done.put(found)
 
         threading.Thread(target=work, name="gezant-look-up", daemon=True).start()
         try:

@@ -12,7 +12,7 @@ from gezant.intake.web.addresses import parsed, shown
 from gezant.intake.web.bodies import body
 from gezant.intake.web.errors import FetchError, NotAllowed, TryLater, status_error
 from gezant.intake.web.manners import Manners, retry_after
-from gezant.intake.web.requests import Requests, content_type, header
+from gezant.intake.web.requests import Requests, content_type, header, validators_of
 from gezant.intake.web.robots import LONGEST, Robots
 from gezant.intake.web.settings import Fetched, Network, Validators
 
@@ -159,8 +159,7 @@ class Fetcher:
             problem = status_error(answer.status, trip.origin).problem
             raise TryLater(problem, self._manners.refused(trip.url.host, wish), trip.origin, status=answer.status)
         self._manners.welcomed(trip.url.host)
-        known = trip.validators
-        unchanged = answer.status == 304 and bool(known)
+        unchanged = answer.status == 304 and bool(trip.validators)
         if answer.status not in _PAGES and not unchanged:
             raise status_error(answer.status, trip.origin)
         data = b""
@@ -169,7 +168,6 @@ class Fetcher:
             limit = self.network.limit if trip.cut is None else min(self.network.limit, trip.cut)
             data = body(answer.iter_stream(), encoding, limit, trip.origin, cut=trip.cut is not None)
         media_type, charset = content_type(header(answer, "content-type"))
-        given = Validators(header(answer, "etag"), header(answer, "last-modified"))
         return Fetched(
             url=str(trip.url),
             status=answer.status,
@@ -177,7 +175,6 @@ class Fetcher:
             seen=datetime.now(UTC).isoformat(timespec="seconds"),
             media_type=media_type,
             charset=charset,
-            # A 304 need not repeat what has not changed.
-            validators=Validators(given.etag or known.etag, given.modified or known.modified) if unchanged else given,
+            validators=validators_of(answer, trip.validators),
             retry_after=wish,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ _ACCEPT = "text/html,application/xhtml+xml,application/atom+xml,application/rss+
 _KEPT_OPEN = 5.0  # seconds that a connection waits for another request to its host
 _LATER = "try again later"
 _CHECK = "check the address and its port"
+_MEDIA_TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,100}/[a-z0-9!#$&^_.+-]{1,100}")
+_VALIDATOR = re.compile(r"[ -~]{1,500}")  # what can be sent back in a header
 
 
 class Requests:
@@ -93,14 +96,21 @@ def header(answer: httpcore.Response, name: str) -> str | None:
     return None
 
 
+def validators_of(answer: httpcore.Response, known: Validators) -> Validators:
+    """What an answer gives to ask by for changes; a 304 (`known`: what was asked by) need not repeat it."""
+    given = (header(answer, name) or "" for name in ("etag", "last-modified"))
+    etag, modified = (value if _VALIDATOR.fullmatch(value) else None for value in given)
+    return Validators(etag or known.etag, modified or known.modified) if answer.status == 304 else Validators(etag, modified)
+
+
 def content_type(value: str | None) -> tuple[str | None, str | None]:
     """Media type and charset, lower case, of a header Content-Type; None for what it does not tell."""
     if not value:
         return None, None
-    kind = value.split(";")[0].strip().lower()
+    kind = value.partition(";")[0].strip().lower()
     message = Message()
     message["Content-Type"] = value
-    return kind if "/" in kind else None, message.get_content_charset()
+    return kind if _MEDIA_TYPE.fullmatch(kind) else None, message.get_content_charset()
 
 
 def _trust() -> ssl.SSLContext:
