@@ -66,20 +66,27 @@ def decode(data: bytes) -> str:
     for signature, kind in SIGNATURES:
         if data.startswith(signature):
             raise IntakeError(f"the file is {kind}, not plain text", _SAVE_AS_TEXT)
-    text = _unicode_or_windows(data)
+    text = unicode_or_windows(data)
     if "\x00" in text or len(_CONTROLS.findall(text)) > _MAX_CONTROLS * len(text):
         raise IntakeError("the file is binary, not plain text", _SAVE_AS_TEXT)
     _refuse_markup(text)
     return text
 
 
-def _unicode_or_windows(data: bytes) -> str:
+def unicode_or_windows(data: bytes) -> str:
+    """Bytes as text by their byte-order mark, as unmarked UTF-16, else as UTF-8 mixed with Windows-1252; never raises."""
+    encoding, errors, mark = encoding_of(data)
+    return data[mark:].decode(encoding, errors=errors)
+
+
+def encoding_of(head: bytes) -> tuple[str, str, int]:
+    """By the first bytes of a text: its encoding, the error handler to read it with, the length of its byte-order mark."""
     for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors=_FALLBACK if encoding == "utf-8" else "replace")
-    if unmarked := _unmarked_utf16(data):
-        return data.decode(unmarked, errors="replace")
-    return data.decode("utf-8", errors=_FALLBACK)
+        if head.startswith(mark):
+            return encoding, _FALLBACK if encoding == "utf-8" else "replace", len(mark)
+    if unmarked := _unmarked_utf16(head):
+        return unmarked, "replace", 0
+    return "utf-8", _FALLBACK, 0
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
