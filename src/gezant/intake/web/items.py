@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gezant.intake.web.fetcher import Fetcher
 
 _LONGEST_ID = 80
-_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
+_ENDING = re.compile(r"(?<=[^.])\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _HOLLOW = frozenset(("index", "default", "home"))  # names that a server gives to any page
 _PROGRAMS = frozenset((".php", ".asp", ".aspx", ".jsp", ".cgi", ".cfm", ".do", ".pl"))  # the query tells which page
 _TRACKING = re.compile(r"utm_|fbclid|gclid|ref$|source$")
