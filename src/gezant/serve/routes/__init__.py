@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gezant.serve.routes import claims, front
+from gezant.serve.routes import claim, claims, front, timeline
 
-ROUTERS = (front.router, claims.router)
+ROUTERS = (front.router, claims.router, timeline.router)
 """In the order in which addresses are looked up."""
 
-MENU = (("front", "/"), ("claims", "/claims"))
+MENU = (("front", "/"), ("claims", "/claims"), ("timeline", "/timeline"))
 """The pages of the menu: the name under `page.nav` of the wording, and the path."""
