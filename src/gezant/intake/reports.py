@@ -117,7 +117,7 @@ def report_of(
     known = page.known
     language = check_language(page.text, settings.language)
     url = known.url or url
-    zone = settings.timezone or dates.zone_of(language, url, known.outlet)
+    zone = settings.timezone or dates.zone_of(language, url, settings.outlet or known.outlet)
     found = (*known.dates, *dates.in_text(page.text, language, zone), *(dates.in_address(url) if url else ()))
     if settings.date and not any(candidate.origin == "header" for candidate in found):
         found = (DateCandidate(settings.date, "option", f"--date {settings.date}"), *found)
@@ -135,7 +135,7 @@ def report_of(
         section=known.section,
         agency=known.agency or agency_of(page.text),
         url=url,
-        published=chosen.instant if chosen else None,
+        published=dates.published(candidates),
         seen=seen,
         dates=candidates,
     )

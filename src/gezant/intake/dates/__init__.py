@@ -1,20 +1,10 @@
-"""Interim: replaced by the owner of dates."""
-from __future__ import annotations
+"""When a report was published: candidates from fields, pages, texts and addresses, and the choice between them."""
 
-from gezant.model import DateCandidate
+from gezant.intake.dates.address import in_address
+from gezant.intake.dates.choose import Weighed, choose, published, weigh
+from gezant.intake.dates.html import in_html
+from gezant.intake.dates.parse import parse
+from gezant.intake.dates.text import in_text
+from gezant.intake.dates.zones import zone_of
 
-
-def zone_of(language: str, url: str | None, outlet: str | None) -> str | None:
-    return None
-
-
-def in_text(text: str, language: str, zone: str | None) -> tuple[DateCandidate, ...]:
-    return ()
-
-
-def in_address(url: str) -> tuple[DateCandidate, ...]:
-    return ()
-
-
-def choose(candidates: tuple[DateCandidate, ...], seen: str | None) -> tuple[DateCandidate, ...]:
-    return tuple(sorted(candidates, key=lambda c: c.origin != "option"))
+__all__ = ["Weighed", "choose", "in_address", "in_html", "in_text", "parse", "published", "weigh", "zone_of"]
