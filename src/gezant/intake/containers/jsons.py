@@ -53,9 +53,7 @@ def _lines(start: str, stream: TextIO, number: int, limit: int) -> Iterator[Row 
     only = not following
     while line:
         if len(line) >= limit and not line.endswith("\n"):
-            yield IntakeError(
-                f"the line is longer than the {limit / 1_000_000:g} MB of one report", _MEND, line=number
-            )
+            yield IntakeError(f"the line is longer than the {limit / 1_000_000:g} MB of one report", _MEND, line=number)
             while following and not following.endswith("\n"):
                 following = stream.readline(limit)
             following = stream.readline(limit)
