@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from functools import cache
 
 from gezant.model import TimexType
-from gezant.model.dossier import Claim, ConditionEntry, DossierMeeting, Fulfilment, GradeEntry, MeetingEntry
+from gezant.model.dossier import Claim, ConditionEntry, DossierMeeting, Fulfilment, GradeEntry, MeetingEntry, Origin
 from gezant.views.actors import actor_name, name_and_body
 from gezant.views.dates import date_words
 from gezant.views.quoting import printable
 from gezant.views.wording import Wording, wording
+
+_QUOTES = "“”„\"«»‘’'"
 
 
 @cache
@@ -109,6 +111,18 @@ class Speech:
     def who_meets(self, meeting: DossierMeeting) -> str:
         """*summit of the United States and North Korea*."""
         return self("values.meeting_of", kind=self.name("meetings", meeting.kind), who=self.actors(meeting.participants))
+
+    def origin(self, found: Origin) -> str:
+        """A source that a claim comes from."""
+        key = "several" if found.standing == "unnamed" and found.counted else found.standing
+        return self(f"claims.origin.{key}", who=self.actor(found.source))
+
+    def quoted(self, text: str) -> str:
+        """The report's own words within the marks of this language, unless they begin and end with marks of their own."""
+        if text[:1] in _QUOTES and text[-1:] in _QUOTES:
+            return text
+        opening, closing, inner_opening, inner_closing = self.words.get("page.quotes")
+        return f"{opening}{text.translate(str.maketrans('“”„', inner_opening + inner_closing + inner_opening))}{closing}"
 
     def fulfilment(self, found: Fulfilment) -> str:
         """What became of a pledge."""
