@@ -114,6 +114,8 @@ FAULTS = [
     (page(status=401), "401 Unauthorized; open it in a browser", 401, False),
     (page(status=403), "403 Forbidden; open it in a browser", 403, False),
     (page(status=202), "202 Accepted", 202, False),
+    (raw(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"), "not HTTP", None, False),
+    (redirect("http://paper.test/" + "a" * 70_000), "redirects to .*…: it is not an address", None, False),
     (page(status=304), "304 Not Modified", 304, False),
     (page(status=300), "300 Multiple Choices", 300, False),
     (page(status=599), "the unknown status 599", 599, True),
@@ -292,3 +294,16 @@ def test_a_server_that_asks_for_time_is_given_it(
 def test_a_page_may_come_with_a_wish_for_the_next_request(server: Server, fetcher: Fetcher) -> None:
     server["/a"] = page(TEXT, headers={"Retry-After": "900"})
     assert fetcher.fetch(server.url("/a")).retry_after == 900
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (None, None), ("max-age=600", 600), ("public, Max-Age=600, must-revalidate", 600), ('max-age="600"', 600),
+        ("no-cache, max-age=600", None), ("no-store", None), ("max-age=soon", None), ("s-maxage=600", None),
+        ("max-age=" + "9" * 500, 604_800),
+    ],
+)  # fmt: skip
+def test_for_how_long_a_page_stays_as_it_is(server: Server, fetcher: Fetcher, told: str | None, expected: float | None) -> None:
+    server["/a"] = page(TEXT, headers={"Cache-Control": told} if told else {})
+    assert fetcher.fetch(server.url("/a")).max_age == expected

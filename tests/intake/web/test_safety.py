@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -281,9 +283,19 @@ def test_what_is_meant_as_an_address(name: str, is_one: bool) -> None:
     ("address", "seen"),
     [
         ("http://me:secret@paper.test/a@b", "http://paper.test/a@b"),
+        ("http://me:sec@ret@paper.test/", "http://paper.test/"),
+        ("//me:secret@paper.test/", "//paper.test/"),
+        ("http://paper.test/" + "a" * 1000, "http://paper.test/" + "a" * 281 + "…"),
         ("http://paper.test/\x1b[31m", "http://paper.test/\ufffd[31m"),
         ("http://paper.test/\u202emoc", "http://paper.test/\ufffdmoc"),
     ],
 )
 def test_an_address_is_safe_to_print(address: str, seen: str) -> None:
     assert shown(address) == seen
+
+
+def test_nothing_of_the_network_is_loaded_before_something_is_fetched() -> None:
+    """The command starts as quickly for files as if there were no web."""
+    program = "import sys, gezant.intake.web; print(*{'httpx', 'httpcore', 'protego'} & set(sys.modules))"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout.split() == []

@@ -16,7 +16,7 @@ IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 _PORTS = {"http": 80, "https": 443}
 _LONGEST_SHOWN = 300
 _HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*|(?=.*:)[0-9a-f:.]+")
-_USERINFO = re.compile(r"(?<=://)[^/?#@]*@")
+_USERINFO = re.compile(r"(?<=//)[^/?#]*@")
 _GIVE = "give an address that begins with http:// or https://"
 _ALLOW = "if you mean to read from your own network, add --allow-private"
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from gezant.intake.web.addresses import parsed, shown
 from gezant.intake.web.bodies import body
 from gezant.intake.web.errors import FetchError, NotAllowed, TryLater, status_error
-from gezant.intake.web.manners import Manners, retry_after
+from gezant.intake.web.manners import Manners, max_age, retry_after
 from gezant.intake.web.requests import Requests, content_type, header, validators_of
 from gezant.intake.web.robots import LONGEST, Robots
 from gezant.intake.web.settings import Fetched, Network, Validators
@@ -177,4 +177,5 @@ class Fetcher:
             charset=charset,
             validators=validators_of(answer, trip.validators),
             retry_after=wish,
+            max_age=max_age(header(answer, "cache-control")),
         )

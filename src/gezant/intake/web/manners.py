@@ -87,3 +87,12 @@ def retry_after(value: str | None) -> float | None:
         return None
     seconds = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - datetime.now(UTC)
     return min(max(0.0, seconds.total_seconds()), LONGEST_WISH)
+
+
+def max_age(value: str | None) -> float | None:
+    """The seconds of `max-age` in the header Cache-Control, a week at most; None where there are none or it is not to be kept."""
+    told = {name.strip().lower(): age.strip(' "') for name, _, age in (part.partition("=") for part in (value or "").split(","))}
+    age = told.get("max-age", "")
+    if not (age.isascii() and age.isdigit()) or {"no-cache", "no-store"} & told.keys():
+        return None
+    return min(float(age), LONGEST_WISH)

@@ -136,10 +136,12 @@ def _unconnected(error: Exception, origin: str) -> FetchError:
 
 
 def _broken(error: Exception, origin: str) -> FetchError:
-    # h11 tells these apart by words alone.
+    import httpcore
+
+    # The libraries tell these apart by words alone.
     words = str(error)
     if words.startswith("Receive buffer too long"):
         return FetchError("the answer begins with too many headers", "save the page in a browser and read that file", origin)
-    if words.startswith(("illegal", "bad", "multiple", "conflicting", "unrecognized", "malformed")):
+    if isinstance(error, httpcore.RemoteProtocolError) and not words.startswith(("Server disconnected", "peer closed")):
         return FetchError("the answer is not HTTP", _CHECK, origin)
     return FetchError("the answer broke off before its end", _LATER, origin, passing=True)

@@ -62,8 +62,9 @@ class Fetched:
     `url` is the address that answered, after all redirects. `status` is 200 or 203, or 304 for a page that has not changed, with
     no `data`. `data` is decoded from gzip and deflate. `media_type` (lower case) and `charset` are what the server said. `seen`
     is when it came, ISO 8601 in UTC. `moved` is the address to ask for from now on (301 and 308, never from https to http).
-    `retry_after` are seconds that the server asks to wait before the next request. `downgraded` says that a redirect left https
-    for http, so that somebody on the way may have changed the page.
+    `retry_after` are seconds that the server asks to wait before the next request, `max_age` those for which it says that the
+    page stays as it is (RFC 9111). `downgraded` says that a redirect left https for http, so that somebody on the way may have
+    changed the page.
     """
 
     url: str
@@ -75,4 +76,5 @@ class Fetched:
     validators: Validators = field(default=Validators())
     moved: str | None = None
     retry_after: float | None = None
+    max_age: float | None = None
     downgraded: bool = False
