@@ -28,13 +28,6 @@ def actor(page: Here, code: str) -> Response:
         told = courses(ledger, claims, page.as_of)
     own = next((line for line in lines if line.actor == code), None)
     within = [line for line in lines if line.actor != code]
-    return page.render(
-        "actor.html",
-        code=code,
-        own=own,
-        within=within,
-        spoken=about,
-        courses=told,
-        statements=statements,
-        title=page.say.actor(code),
-    )
+    title = page.say.actor(code)
+    about_it = {"code": code, "title": title, "own": own, "within": within}
+    return page.render("actor.html", status=200, **about_it, spoken=about, courses=told, statements=statements)
