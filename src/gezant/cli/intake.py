@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -73,6 +74,8 @@ class Intake:
                     self.left_out += 1
                     listed(found.origin, found.reason)
                 elif isinstance(found, IntakeError):
+                    if self.debug and found.__cause__ is not None:
+                        traceback.print_exception(found.__cause__)
                     self._not_read(str(found), found.origin or "", f"{found.problem}; {found.remedy}", listed)
                 elif problem := refuse(found):
                     self._not_read(problem, found.origin or found.id, problem, listed)

@@ -31,6 +31,7 @@ _MEDIA = {
     "application/warc": "warc",
 }  # fmt: skip
 
+_SIGNED = {"zip": "a ZIP archive", "gzip": "a gzip file", "warc": "a WARC file", "pdf": "a PDF document"}
 _SAVE = "save its text as a .txt, .html or .pdf file and read that"
 
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
@@ -78,9 +79,10 @@ def kind_of(item: Item) -> str:
 
 def _by_name(item: Item, head: bytes) -> str:
     told = _MEDIA.get(item.media_type or "") or ENDINGS.get(_ending(item), "")
-    if told in ("zip", "gzip", "warc", "pdf") and head.strip():
-        named = {"zip": "a ZIP archive", "gzip": "a gzip file", "warc": "a WARC file", "pdf": "a PDF document"}[told]
-        raise IntakeError(f"it is named {named} and is none", "fetch it again, or give it the right ending", item.origin)
+    if told in _SIGNED and item.media_type == "text/plain":
+        return "text"  # a server knows better than the name of a page
+    if told in _SIGNED and head.strip():
+        raise IntakeError(f"it is named {_SIGNED[told]} and is none", "fetch it again, or give it the right ending", item.origin)
     if told == "xml" or (not told and _XML.match(head)):
         raise IntakeError("it is XML, but no web page and no feed", _SAVE, item.origin)
     if told:

@@ -29,6 +29,15 @@ def opened(item: Item, settings: Settings, finish: Finish) -> Iterator[Report | 
                 yield found
     except IntakeError as error:
         yield error if error.origin else error.at(item.origin)
+    except Exception as error:  # noqa: BLE001 - one document must not keep the others from being read; it is told in full
+        yield _bug(error, item)
+
+
+def _bug(error: Exception, item: Item) -> IntakeError:
+    """An error that nobody foresaw, told of its item; its cause is the error."""
+    told = IntakeError(f"taking it in failed, {type(error).__name__}: {error}", "please report this with the file", item.origin)
+    told.__cause__ = error
+    return told
 
 
 def opener_of(kind: str) -> Opener | None:
