@@ -46,9 +46,12 @@ def following(fetcher: Fetcher | None) -> Follow | None:
         return None
 
     def follow(address: str) -> Item | Skipped:
-        if not fetcher.allowed(address):
-            return Skipped(address, "its robots.txt keeps it from programs")
-        return _fetched(address, fetcher)
+        from gezant.intake.web import NotAllowed, item_of
+
+        try:
+            return item_of(fetcher.fetch(address, robots=True), address)
+        except NotAllowed as error:
+            return Skipped(error.origin or address, error.problem)
 
     return follow
 

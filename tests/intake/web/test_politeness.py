@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -11,8 +12,9 @@ from itertools import pairwise
 
 import pytest
 
-from gezant.intake.items import Item, Skipped
-from gezant.intake.web import Fetcher, FetchError, Network, NotAllowed, TryLater, follow
+from gezant.intake.items import Skipped
+from gezant.intake.sources import following
+from gezant.intake.web import Fetcher, FetchError, Network, NotAllowed, TryLater
 from gezant.intake.web.manners import Manners, retry_after
 from tests.server import Answer, Server, broken, busy, failing, in_turn, page, raw, redirect, robots, slow
 
@@ -180,15 +182,21 @@ def test_a_redirect_does_not_lead_around_robots_txt(server: Server, fetcher: Fet
     assert server.paths() == ["/robots.txt", "/a"]
 
 
-def test_following_gives_an_item_or_says_why_not(server: Server, fetcher: Fetcher) -> None:
+@pytest.mark.parametrize(
+    ("path", "reason"), [("/closed/a", "robots.txt keeps it"), ("/b", "redirects to .*/closed/a: .*robots.txt")]
+)
+def test_a_link_that_robots_txt_keeps_is_left_out_with_the_reason(
+    server: Server, fetcher: Fetcher, path: str, reason: str
+) -> None:
     server["/robots.txt"] = robots(RULES)
-    server["/a"] = page(TEXT)
-    item, skipped = follow(fetcher, server.url("/a")), follow(fetcher, server.url("/closed/a"))
-    assert isinstance(item, Item)
-    assert item.read(1000) == TEXT
+    server["/b"] = redirect("/closed/a")
+    follow = following(fetcher)
+    assert follow is not None
+    skipped = follow(server.url(path))
     assert isinstance(skipped, Skipped)
-    assert skipped.origin == server.url("/closed/a")
-    assert "robots.txt" in skipped.reason
+    assert skipped.origin == server.url(path)
+    assert re.search(reason, skipped.reason)
+    assert "/closed/a" not in server.paths()
 
 
 @pytest.mark.parametrize(("wish", "least", "most"), [("0.3", 0.3, 5), ("3600", PAUSE, 5), ("-1", 0.05, 5), ("soon", 0.05, 5)])

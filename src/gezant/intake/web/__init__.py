@@ -3,7 +3,7 @@
 from gezant.intake.web.addresses import is_address
 from gezant.intake.web.errors import FetchError, NotAllowed, TryLater
 from gezant.intake.web.fetcher import Fetcher
-from gezant.intake.web.items import follow, item_of
+from gezant.intake.web.items import item_of
 from gezant.intake.web.settings import Fetched, Network, Validators
 
 __all__ = [
@@ -14,7 +14,6 @@ __all__ = [
     "NotAllowed",
     "TryLater",
     "Validators",
-    "follow",
     "is_address",
     "item_of",
 ]

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from gezant.intake.items import Item, Known, Skipped, in_memory
+from gezant.intake.items import Item, Known, in_memory
 from gezant.intake.web.addresses import shown
-from gezant.intake.web.errors import NotAllowed
 from gezant.intake.web.settings import Fetched
-
-if TYPE_CHECKING:
-    from gezant.intake.web.fetcher import Fetcher
 
 _LONGEST_ID = 80
 _ENDING = re.compile(r"(?<=[^.])\.[A-Za-z][A-Za-z0-9]{1,4}$")
@@ -37,14 +32,6 @@ def item_of(fetched: Fetched, asked: str) -> Item:
         seen=fetched.seen,
         known=Known(url=fetched.url, dates=(date,) if date else ()),
     )
-
-
-def follow(fetcher: Fetcher, url: str) -> Item | Skipped:
-    """What a feed or a page links to, fetched where robots.txt lets it. Raises FetchError where it cannot be fetched."""
-    try:
-        return item_of(fetcher.fetch(url, robots=True), url)
-    except NotAllowed as error:
-        return Skipped(error.origin or shown(url), f"{error.problem}; {error.remedy}")
 
 
 def id_of(url: str) -> str:
