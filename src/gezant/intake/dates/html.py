@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache, cached_property
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from gezant.intake.dates.jsonld import MODIFIED, told_by
@@ -35,10 +38,9 @@ _DATA = (
 )  # fmt: skip
 _DATA_PATH = f"//body//*[{' or '.join(f'@{name}' for name in _DATA)}]"
 _NAMED = ("date", "Date", "byline", "Byline", "time", "publi", "Publi", "meta", "Meta", "datum", "auteur", "author")
-_IN_CLASS = " or ".join(f"contains(@class, '{name}')" for name in _NAMED)
-_BYLINE_PATH = (
-    "//body//*[@itemprop='datePublished' or @itemprop='dateModified' or contains(@id, 'date') or contains(@id, 'byline') "
-    f"or {_IN_CLASS}]"
+_NAMED_PATH = (
+    "//body//*[@itemprop='datePublished' or @itemprop='dateModified' or contains(@id, 'date') or contains(@id, 'byline') or "
+    f"{' or '.join(f'contains(@class, {name!r})' for name in _NAMED)}]"
 )
 _ELSEWHERE = re.compile(
     r"(?:^|[\s_-])(?:related|gerelateerd\w*|teasers?|comments?|reacties?|reactions?|disqus|sidebar|widgets?|recommend\w*|most|meest\w*|latest|"
@@ -48,7 +50,7 @@ _ELSEWHERE = re.compile(
 _OUTSIDE = frozenset({"aside", "nav", "footer", "figure", "figcaption", "blockquote"})
 _LONGEST = 160  # code points of a byline
 _NEAR = 30  # elements behind the headline in which a byline may stand
-_BESIDE = 3  # levels above the headline within which what stands before it belongs to it
+_BESIDE = 2  # levels above an <h1> within which what stands before it belongs to it
 _HEADLINES = ("h2", "h3", "h4", "b", "strong", "font", "td")  # of pages without an <h1>
 _SHORTEST = 12  # code points of a headline that is known by its being the title
 
@@ -90,20 +92,17 @@ def _metas(tree: HtmlElement, zone: str | None) -> Iterator[DateCandidate | None
 
 def _elements(tree: HtmlElement, zone: str | None) -> Iterator[DateCandidate | None]:
     """What stands in the page itself: `<time>` and attributes with dates, then its bylines."""
-    times = [*tree.iter("time")]
-    dated = tree.xpath(_DATA_PATH)
-    named = tree.xpath(_BYLINE_PATH)
     place = _Place(tree)
-    found = [c for e in times if place.holds(e) and (c := _time(e, zone)) is not None]
-    found += [c for e in dated if e.tag != "time" and place.holds(e) for c in _data(e, zone)]
+    found = [c for e in tree.iter("time") if place.holds(e) and (c := _time(e, zone)) is not None]
+    found += [c for e in _path(_DATA_PATH)(tree) if e.tag != "time" and place.holds(e) for c in _data(e, zone)]
     yield from _first(found, place)
     lines: list[DateCandidate] = []
     done: set[str] = set()
-    for element in (*(e for e in named if place.holds(e)), *place.near()):
+    for element in place.bylines(tree):
         line = _line(element)
-        if line and line not in done:
+        if line and line not in done and any(c.isdecimal() for c in line) and place.holds(element):
             done.add(line)
-            lines += byline(line, None, zone)
+            lines += [replace(c, bound=c.bound or _is_changed(element)) for c in byline(line, None, zone)]
     yield from _first(lines, place)
 
 
@@ -113,34 +112,61 @@ class _Place:
     def __init__(self, tree: HtmlElement) -> None:
         self.headline = _headline(tree)
         self._around = [] if self.headline is None else list(self.headline.iterancestors())
-        self._behind = set() if self.headline is None else set(self.headline.xpath("following::*"))
-        self._articles = list(tree.iter("article"))[:2]
+        levels = _BESIDE if self.headline is not None and self.headline.tag == "h1" else 1
+        self._beside = [box for box in self._around[:levels] if box.tag not in {"body", "html"}]
+        self._articles = list(islice(tree.iter("article"), 2))
+
+    @cached_property
+    def _behind(self) -> set[HtmlElement]:
+        return (
+            set()
+            if self.headline is None
+            else set(self.headline.itersiblings()) | {later for box in self._around for later in box.itersiblings()}
+        )
 
     def holds(self, element: HtmlElement) -> bool:
         """Whether a date in this element is the report's own."""
-        if self.headline is not None and element not in self._behind and not self._is_beside(element):
-            return False
-        for box in (element, *element.iterancestors()):
+        boxes = [element, *element.iterancestors()]
+        if self.headline is not None and not any(box in self._behind or box in self._beside for box in boxes):
+            return element is self.headline
+        for box in boxes:
             if box in self._around:
                 return True
             if box.tag in _OUTSIDE or _ELSEWHERE.search(f"{box.get('class') or ''} {box.get('id') or ''}"):
                 return False
             if box.tag == "article" and len(self._articles) > 1 and box is not self._articles[0]:
                 return False
-            if box.tag == "a" and next(box.iter("h2", "h3", "h4"), None) is not None:
-                return False
+            if box.tag in {"a", "article"} and any(_is_linked(h) for h in box.iter("h2", "h3", "h4")):
+                return False  # a teaser: a link in its headline, or around it
         return True
 
-    def _is_beside(self, element: HtmlElement) -> bool:
-        near = [box for box in self._around[:_BESIDE] if box.tag not in {"body", "html"}]
-        return element is self.headline or any(box in near for box in element.iterancestors())
-
-    def near(self) -> list[HtmlElement]:
-        """The elements right behind the headline."""
+    def bylines(self, tree: HtmlElement) -> Iterator[HtmlElement]:
+        """The elements in which a byline may stand: those about the headline; without one, those whose names say so."""
         if self.headline is None:
-            return []
-        following = self.headline.xpath(f"following::*[position() <= {_NEAR}]")
-        return [e for e in following if e.tag not in {"script", "style"} and self.holds(e)]
+            yield from _path(_NAMED_PATH)(tree)
+            return
+        before = self._beside[-1].iter() if self._beside else ()
+        for element in chain(takewhile(lambda e: e is not self.headline, before), _following(self.headline)):
+            if element.tag not in {"script", "style"}:
+                yield element
+
+
+def _following(headline: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements right behind the headline."""
+    later = (e for box in (headline, *headline.iterancestors()) for sibling in box.itersiblings() for e in sibling.iter())
+    return islice(later, _NEAR)
+
+
+@cache
+def _path(path: str) -> Callable[[HtmlElement], list[HtmlElement]]:
+    from lxml.etree import XPath  # type: ignore[import-untyped]
+
+    found: Callable[[HtmlElement], list[HtmlElement]] = XPath(path)
+    return found
+
+
+def _is_linked(headline: HtmlElement) -> bool:
+    return next(headline.iter("a"), None) is not None or any(box.tag == "a" for box in headline.iterancestors())
 
 
 def _headline(tree: HtmlElement) -> HtmlElement | None:
@@ -173,7 +199,7 @@ def _first(found: list[DateCandidate], place: _Place) -> list[DateCandidate]:
 
 
 def _time(element: HtmlElement, zone: str | None) -> DateCandidate | None:
-    changed = "dateModified" in (element.get("itemprop") or "") or is_change(_said(element))
+    changed = _is_changed(element) or is_change(_said(element))
     values = (element.get("datetime"), element.get("content"), element.text_content())
     found = (parse(value, "metadata", zone=zone, label="time", bound=changed) for value in values if value)
     return next((c for c in found if c is not None), None)
@@ -185,6 +211,10 @@ def _data(element: HtmlElement, zone: str | None) -> Iterator[DateCandidate]:
             made := parse(value, "metadata", zone=zone, label=name, bound=is_change(_said(element)))
         ):
             yield made
+
+
+def _is_changed(element: HtmlElement) -> bool:
+    return "dateModified" in (element.get("itemprop") or "")
 
 
 def _said(element: HtmlElement) -> str:

@@ -15,6 +15,7 @@ _DATELINES = 5  # lines in which a dateline may stand: under a headline and a by
 _WITHIN = 2_000  # code points from either end that are looked at
 _HEAD = 120  # code points that a dateline has at most
 _END = re.compile(r"\([^()\n]{2,40}\)(?:\s*(?:--|[–—:-])\s|\s*$)?|\s(?:--|[–—-])\s|[—:]\s|\s*[–—]\s")
+_MAY = re.compile(r"\s*[A-ZÀ-Þ][^\d]{2,80}\d")
 _CREDIT = r"\s*\((?P<credit>[^\W\d_][\w .&/-]{1,38})\)"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{1,40}"
 _MORE = r"(?:,\s*[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}){0,2}"  # its country or state
@@ -52,6 +53,8 @@ def _dateline(line: str, language: str | None, zone: str | None) -> Iterator[Dat
     head = line[:_HEAD]
     for match in _END.finditer(head):
         opening = head[: match.end()]
+        if not _MAY.match(opening):
+            continue
         found = [d for d in dates_in(opening, language, zone) if d.told.day]
         if not found:
             continue
