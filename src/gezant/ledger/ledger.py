@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,11 +12,14 @@ from typing import Unpack
 
 import sqlalchemy as sa
 
+from gezant.intake.feeds.watching import FeedState
 from gezant.ledger.decisions import Decision
+from gezant.ledger.news import News
 from gezant.ledger.path import Path
-from gezant.ledger.store import decisions, dialect, lists, provenance, queries, read, scene, upgrade
+from gezant.ledger.store import decisions, dialect, feeds, lists, provenance, queries, read, scene, upgrade
 from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.fulfilments import fulfilments
+from gezant.ledger.store.news import news as latest_news
 from gezant.ledger.store.origins import origins_of
 from gezant.ledger.store.queries import Wanted
 from gezant.ledger.store.store import Filing, bring_up_to_date, file, reading_by_id
@@ -225,6 +228,36 @@ class Ledger:
         """The claims that the statements of a report bear on, by id. Raises LedgerError where there is no such report."""
         with self._reading() as connection:
             return provenance.bearings_of(connection, report)
+
+    def news(self, most: int) -> News | None:
+        """At most `most` changes by the reports that were added last; None of a dossier without reports."""
+        with self._reading() as connection:
+            return latest_news(connection, most)
+
+    def feed_states(self) -> list[FeedState]:
+        """The feeds that are watched for the dossier."""
+        with self._reading() as connection:
+            return feeds.states(connection)
+
+    def keep_feed_state(self, state: FeedState) -> None:
+        """Keep what is to be remembered of a feed."""
+        with self._writing() as connection:
+            feeds.keep_state(connection, state)
+
+    def forget_feed(self, address: str) -> bool:
+        """Forget a feed and which of its entries were seen; False where it was not watched."""
+        with self._writing() as connection:
+            return feeds.forget(connection, address)
+
+    def seen_entries(self, feed: str, keys: Collection[str]) -> frozenset[str]:
+        """Those of these ids and addresses of entries that were dealt with: ids in this feed, addresses of pages in any."""
+        with self._reading() as connection:
+            return feeds.seen(connection, feed, keys)
+
+    def keep_seen_entry(self, feed: str, keys: Collection[str]) -> None:
+        """Keep that an entry of a feed was dealt with; `keys` are its id and the address of its page."""
+        with self._writing() as connection:
+            feeds.keep_seen(connection, feed, keys)
 
     def _decide(self, connection: sa.Connection, decision: Decision) -> tuple[Claim, ...]:
         bring_up_to_date(connection, decisions.add_decision(connection, decision))

@@ -15,6 +15,7 @@ from gezant.intake.feeds.parsing import Entry
 DAY = 86_400.0
 """The longest that a feed is left alone, however often it fails, unless its server asks for more."""
 GONE = 410
+_UNCHANGED = 304
 _NO_LONGER_THERE = (404, GONE)
 _SPREAD = 0.1
 
@@ -72,13 +73,15 @@ class Failure:
 
 
 def answered(state: FeedState, answer: Answer, now: datetime) -> FeedState:
-    """The state after an answer that was dealt with to its end."""
+    """The state after an answer that was dealt with to its end; what has not changed (304) holds for as long as before."""
+    before = (state.next - state.last_polled).total_seconds() if state.next and state.last_polled and not state.failures else 0.0
+    least = max(answer.least, before if answer.status == _UNCHANGED else 0.0)
     return replace(
         state,
         moved_to=_moved(state, answer.moved),
         etag=answer.etag,
         modified=answer.modified,
-        next=now + timedelta(seconds=min(answer.least, DAY)),
+        next=now + timedelta(seconds=min(least, DAY)),
         failures=0,
         last_status=str(answer.status),
         last_polled=now,
