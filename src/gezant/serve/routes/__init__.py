@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from gezant.serve.routes import actor, claim, claims, front, timeline
+from gezant.serve.routes import actor, actors, claim, claims, front, meetings, reports, statements, timeline
 
 ROUTERS = (
     front.router,
     claims.router,
     claim.router,
     timeline.router,
+    meetings.router,
+    statements.router,
+    actors.router,
     actor.router,
+    reports.router,
 )
 """In the order in which addresses are looked up."""
 
@@ -17,5 +21,9 @@ MENU = (
     ("front", "/"),
     ("claims", "/claims"),
     ("timeline", "/timeline"),
+    ("meetings", "/meetings"),
+    ("statements", "/statements"),
+    ("actors", "/actors"),
+    ("reports", "/reports"),
 )
 """The pages of the menu: the name under `page.nav` of the wording, and the path."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from gezant.model import ConditionKind
 from gezant.views.html.speech import Speech, speech
 from gezant.views.quoting import printable
 
@@ -30,6 +32,7 @@ def environment() -> Environment:
     made.filters["printable"] = printable
     made.filters["line"] = _line
     made.filters["cut"] = _cut
+    made.filters["condition_kind"] = _condition_kind
     return made
 
 
@@ -42,3 +45,9 @@ def _cut(text: str, length: int) -> str:
     """A report's words in one line, cut behind a word where they are longer."""
     line = _line(text)
     return line if len(line) <= length else f"{line[:length].rsplit(' ', 1)[0].rstrip(' ,;:…')} …"
+
+
+def _condition_kind(gloss: str) -> str:
+    """The kind of a condition, from the words in which a change names it: `… | only-if | …`."""
+    kinds: tuple[str, ...] = get_args(ConditionKind)
+    return min(kinds, key=lambda kind: gloss.find(f" | {kind} | ") % (len(gloss) + 1))

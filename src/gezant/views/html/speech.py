@@ -124,6 +124,11 @@ class Speech:
         opening, closing, inner_opening, inner_closing = self.words.get("page.quotes")
         return f"{opening}{text.translate(str.maketrans('“”„', inner_opening + inner_closing + inner_opening))}{closing}"
 
+    def meeting_gloss(self, gloss: str) -> str:
+        """Who meets, from the words in which a change names a meeting: `summit: USA, PRK`."""
+        kind, _, who = gloss.partition(": ")
+        return self("values.meeting_of", kind=self.name("meetings", kind), who=self.actors(who.split(", ")))
+
     def fulfilment(self, found: Fulfilment) -> str:
         """What became of a pledge."""
         state = self.name("fulfilments", found.state)
