@@ -106,6 +106,12 @@ RULES = "User-agent: *\nDisallow: /closed\nAllow: /closed/open\nDisallow: /*.pdf
         (robots(RULES), "/a.pdf?b", True),
         (robots("User-agent: Gezant\nDisallow: /\n\nUser-agent: *\nAllow: /\n"), "/a", False),
         (robots("User-agent: *\nDisallow: /\n\nUser-agent: gezant\nDisallow: /b\n"), "/a", True),
+        (robots("User-agent: otherbot\nUser-agent: GEZANT/9.9 # us\nDisallow: /\n"), "/a", False),
+        (robots("User-agent: *\nDisallow: /\n\nUser-agent: gezant*\nDisallow: /b\n"), "/a", True),
+        (robots("User-agent: gez\nDisallow: /\n"), "/a", True),
+        (robots("User-agent: gezantbot\nDisallow: /\n"), "/a", True),
+        (robots("User agent * # all\nDisallow: /\n"), "/a", False),
+        (robots("useragent:*\nDisallow: /\n"), "/a", False),
         (robots("\ufeffUser-agent: *\nDisallow: /\n"), "/a", False),
         (robots(""), "/a", True),
         (page("<html><p>no such page</p></html>"), "/a", True),
@@ -128,6 +134,16 @@ def test_what_robots_txt_says(server: Server, fetcher: Fetcher, rules: Answer, p
     server["/robots.txt"] = rules
     server["/rules"] = robots("User-agent: *\nDisallow: /a\n")
     assert fetcher.allowed(server.url(path)) == allowed
+
+
+def test_rules_for_thousands_of_programs_are_read_at_once(server: Server, fetcher: Fetcher) -> None:
+    names = "".join(f"User-agent: bot{number}\nUser-agent: g{'*' * number}\n" for number in range(500))
+    rules = "".join(f"Disallow: /{number}\n" for number in range(10_000))
+    server["/robots.txt"] = robots(f"{names}User-agent: *\n{rules}")
+    begun = time.process_time()
+    assert not fetcher.allowed(server.url("/9999"))
+    assert fetcher.allowed(server.url("/a"))
+    assert time.process_time() - begun < 2
 
 
 def test_a_host_that_is_not_there_allows_nothing() -> None:

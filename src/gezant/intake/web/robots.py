@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -71,4 +72,23 @@ class Robots:
             if error.status is not None and 400 <= error.status < 500 and not error.passing:
                 return _Rules(None, now + _DAY)  # "unavailable": there are no rules
             return _Rules(None, now + _SOON, error.problem)  # "unreachable": nothing may be fetched
-        return _Rules(Protego.parse(text.removeprefix("\ufeff")), now + _DAY)
+        return _Rules(Protego.parse(_ours(text.removeprefix("\ufeff"))), now + _DAY)
+
+
+_AGENT = re.compile(r"\s*user(?:-|\s+)?agent\s*(?::|\s)\s*(\*(?=\s*(?:#|$))|[a-z_-]*)", re.IGNORECASE)
+_OTHER = "-"  # no product token
+
+
+def _ours(text: str) -> str:
+    """The rules with all programs that are not Gezant called by one name.
+
+    The parser keeps each rule for each program that a group names, so that a few thousand of both would take minutes and
+    gigabytes. By the standard only the letters of a name count, without what a site adds to them.
+    """
+    lines = []
+    for line in text.splitlines():
+        if found := _AGENT.match(line):
+            name = found[1].lower()
+            line = f"User-agent: {name if name in ('*', NAME.lower()) else _OTHER}"
+        lines.append(line)
+    return "\n".join(lines)
