@@ -70,6 +70,11 @@ def _known() -> dict[str, tuple[str, ...]]:
     return {field: tuple(name for table in tables for name in table[field] or ()) for field in FIELDS}
 
 
+def field_of(name: str) -> str | None:
+    """The field of a report that is usually told under a name (`datum`, `date_published`), None where there is none."""
+    return next((field for field, names in _known().items() if _usual(name) in names), None)
+
+
 def _usual(name: str) -> str:
     return re.sub(r"[\s_-]+", "_", name.strip().lower())
 
