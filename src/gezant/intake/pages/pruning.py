@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _GONE = frozenset([
     "script", "style", "template", "nav", "aside", "footer", "figcaption", "button", "select", "iframe", "svg", "video",
     "audio", "canvas", "object", "embed", "applet", "dialog", "input", "textarea", "noscript", "map", "menu", "amp-img",
-    "amp-ad", "amp-embed", "amp-analytics", "amp-sidebar", "amp-social-share", "amp-", "consent", "amp-iframe", "amp-
-    carousel", "amp-user-notification", "picture", "marquee", "link", "amp-video", "amp-youtube", "amp-list", "noindex",
-    "progress", "label", "legend", "datalist", "head",
+    "amp-ad", "amp-embed", "amp-analytics", "amp-sidebar", "amp-social-share", "amp-consent", "amp-iframe",
+    "amp-carousel", "amp-user-notification", "picture", "marquee", "link", "amp-video", "amp-youtube", "amp-list",
+    "noindex", "progress", "label", "legend", "datalist", "head",
 ])  # fmt: skip
 _KEPT_WHOLE = frozenset(["html", "body", "main"])
 _STRONG = re.compile(
