@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gezant.ledger import Ledger
-from gezant.ledger.fulfilment import due_of, last_day
+from gezant.ledger.dated import due_of, first_day, last_day
 from gezant.model import Act
 from gezant.model.dossier import Fulfilment
 from tests.ledger.made import Made
@@ -67,6 +67,42 @@ def test_it_says_what_the_report_is_worth(tmp_path: Path) -> None:
     found = became(tmp_path, pledge(), later)
     assert found is not None
     assert (found.by_id, found.since, found.grade, found.by) == ("C2", "2020-05-20", "on-record", ("NOR",))
+
+
+def test_what_only_others_deny_is_told_on_their_word(tmp_path: Path) -> None:
+    later = Made("b", "2020-05-20").say("CHL.GOV", "say", "Norway has not released the sailors")
+    found = became(tmp_path, pledge(), later)
+    assert found is not None
+    assert (found.state, found.grade, found.by, found.report) == ("reported broken", "on-record", ("CHL",), "b")
+
+
+def test_what_its_party_tells_and_another_denies_is_disputed(tmp_path: Path) -> None:
+    b = Made("b", "2020-05-20").say("NOR.GOV", "announce", "it has released the sailors")
+    c = Made("c", "2020-05-22").say("CHL.GOV", "deny", "Norway has released the sailors")
+    found = became(tmp_path, pledge(), b, c)
+    assert found is not None
+    assert (found.state, found.grade, found.by) == ("reported kept", "disputed", ("NOR",))
+
+
+def test_what_nobody_is_named_for_tells_nothing(tmp_path: Path) -> None:
+    later = Made("b", "2020-05-20").say(None, "say", "Norway has released the sailors", hearsay=True)
+    found = became(tmp_path, pledge(), later)
+    assert found is not None
+    assert found.state == "due"
+
+
+@pytest.mark.parametrize(("day", "state"), [("2020-02-20", "due"), ("2020-05-12", "reported kept")])
+def test_a_deed_from_before_the_pledge_does_not_keep_it(tmp_path: Path, day: str, state: str) -> None:
+    later = Made("b", "2020-05-20").say("CHL.GOV", "say", "Norway has released the sailors on that day").time("that day", day)
+    found = became(tmp_path, pledge(), later)
+    assert found is not None
+    assert found.state == state
+
+
+def test_a_meeting_before_the_time_for_which_it_was_pledged_does_not_keep_it(tmp_path: Path) -> None:
+    a = Made("a", "2020-03-01").say("PER.GOV", "announce", "it will hold a summit with Chile in May").time("May", "2020-05")
+    b = Made("b", "2020-04-13").meet("summit", "held", "2020-04-12", "PER", "CHL")
+    assert became(tmp_path, a, b, as_of="2020-05-20") is None
 
 
 def test_what_was_promised_not_to_be_done_is_broken_by_doing_it(tmp_path: Path) -> None:
@@ -153,6 +189,15 @@ def test_a_date_outside_of_the_content_is_not_that_of_the_pledge() -> None:
     made = Made("a", "2020-03-01").say("NOR", "promise", "to release the sailors").say("NOR", "say", "on 10 May")
     reading = made.time("10 May", "2020-05-10").reading()
     assert due_of(reading, reading.statements[0]) is None
+
+
+def test_the_first_day_of_a_value_that_is_none() -> None:
+    assert first_day("P2W") is None
+
+
+@pytest.mark.parametrize("value", ["2020-05", "2020-05-01/2020-06", "[2020-05-01,2020-07]", "2020-05-01TMO"])
+def test_the_first_day_of_a_value(value: str) -> None:
+    assert first_day(value) == date(2020, 5, 1)
 
 
 @pytest.mark.parametrize(

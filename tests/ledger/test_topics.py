@@ -31,6 +31,10 @@ def found(text: str, language: str) -> set[str]:
         ("it withdrew its recognition", "en", "derecognition"),
         ("trekt zijn leger terug uit de stad", "nl", "troop-withdrawal"),
         ("ontbood de ambassadeur", "nl", "summons"),
+        ("it failed to release the crew", "en", "nonfulfilment"),
+        ("het verzuimde de gevangenen vrij te laten", "nl", "nonfulfilment"),
+        ("de grens gaat weer open", "nl", "reopening"),
+        ("to free the fishermen", "en", "release"),
     ],
 )
 def test_a_concept_is_found(text: str, language: str, concept: str) -> None:
@@ -81,3 +85,28 @@ def test_every_concept_has_words_and_every_list_of_words_a_concept(language: str
 
 def test_the_languages_have_the_same_lists() -> None:
     assert load("nl", "topics").keys() == load("en", "topics").keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left_out"),
+    [
+        ("to pull its soldiers out of the town", "en", "cancellation"),  # a withdrawal
+        ("to scrap the treaty", "en", "cancellation"),  # leaving it
+        ("de sancties opschorten", "nl", "continuation"),
+        ("de top gaat niet door", "nl", "continuation"),  # its words are those of the cancellation
+        ("Sweden's accession", "en", "entry"),
+    ],
+)
+def test_what_another_concept_says_with_the_same_words_is_left_out(text: str, language: str, left_out: str) -> None:
+    assert left_out not in found(text, language)
+
+
+@pytest.mark.parametrize("name", concepts())
+def test_what_undoes_a_deed_is_a_deed(name: str) -> None:
+    assert all(concepts()[other].role == "deed" for other in concepts()[name].opposite)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_word_is_read_as_a_truth_value(language: str) -> None:
+    lists = [words for words in load(language, "topics").values() if isinstance(words, list)]
+    assert [word for words in lists for word in words if not isinstance(word, str)] == []  # YAML reads a bare `on` as true

@@ -9,7 +9,8 @@ from datetime import timedelta
 from gezant.ledger.decisions import ref_of
 from gezant.ledger.memory import ClaimRow, Entry, Key, Member, Memory, block
 from gezant.ledger.propositions import Proposition
-from gezant.ledger.same import ENDS, Alike, about_talks, alike, comparable, enough, features, near, opposed
+from gezant.ledger.same import Alike, about_talks, alike, comparable, enough, features, near, opposed
+from gezant.ledger.topics import ENDS
 
 _ANSWERS = frozenset({"confirm", "deny"})
 _ANSWER_DAYS = 180  # a denial may come long after what it denies

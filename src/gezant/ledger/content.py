@@ -9,7 +9,7 @@ from functools import cached_property
 
 from gezant.ledger.codes import parties_of, state_and_sector
 from gezant.ledger.names import Names
-from gezant.ledger.topics import concepts, topic_words
+from gezant.ledger.topics import ENDS, concepts, topic_words
 from gezant.ledger.words import Word, stem, words
 from gezant.lexicon import load
 from gezant.model import Reading, Span, Statement
@@ -96,16 +96,49 @@ class Contents:
         return any(f" {phrase} " in text for phrase in self._lists[name])
 
     def done(self, content: Content) -> bool:
-        """Whether it tells of something done: a perfect tense, and nothing that is to come."""
-        if self.has(content, "ahead"):
+        """Whether it tells of something done: in the perfect or the past, and not only begun, decided or to come."""
+        if self.has(content, "ahead") or self.says(content, "unfinished"):
             return False
-        participle = re.compile(self._lists["participle"]) if self._lists["participle"] else None
-        passive = participle is not None and any(participle.fullmatch(word) for word in content.low)
-        return self.has(content, "perfect") or (passive and self.has(content, "perfect_with_participle"))
+        participle = re.compile(self._lists["participle"])
+        passive = any(participle.fullmatch(word) for word in content.low)
+        if self.has(content, "perfect") or (passive and self.has(content, "perfect_with_participle")):
+            return True
+        past, whose = re.compile(self._lists["past_form"]), set(self._lists["they"])
+        return any(
+            past.fullmatch(word.text) and (number in content.names or content.low[number] in whose)
+            for number, word in enumerate(content.words[1:])
+        )
 
     def negative(self, content: Content) -> bool:
-        """Whether it says that something is not, or will not be."""
-        return self.has(content, "negations") or self.has(content, "refusing")
+        """Whether it says that something is not, or will not be; in *does not go ahead* the words for its end say that."""
+        known = {*self._lists["negations"], *self._lists["refusing"]}
+        ends = {number for name in ENDS & content.concepts.keys() for number in content.concepts[name]}
+        return any(word in known and number not in ends for number, word in enumerate(content.low))
+
+    def ends(self, content: Content) -> bool:
+        """Whether its main clause tells that something will not be, or ends: not where only a clause or an adjunct within it does
+        (*hours after they had called it off*)."""
+        apart = self._subordinate(content)
+        main = [word for number, word in enumerate(content.words) if number not in apart]
+        return not ENDS.isdisjoint(topic_words(self._language).find(main))
+
+    def _subordinate(self, content: Content) -> frozenset[int]:
+        """The numbers of its words from a subordinator, or a relative behind what it is about, up to the next comma."""
+        begin, relative = set(self._lists["subordinators"]), set(self._lists["relatives"])
+        told = {number for numbers in content.concepts.values() for number in numbers} | set(content.names)
+        out: set[int] = set()
+        within = False
+        for number, word in enumerate(content.words):
+            comma = number > 0 and "," in self._between(content.words[number - 1], word)
+            opens = word.low in begin or (word.low in relative and (comma or number - 1 in told))
+            within = opens or (within and not comma)
+            if within:
+                out.add(number)
+        return frozenset(out)
+
+    def _between(self, one: Word, other: Word) -> str:
+        """What stands in the report between two words."""
+        return self.reading.report.text[one.start + len(one.text) : other.start]
 
     def taken_up(self, content: Content) -> frozenset[str]:
         """The acts that its nouns take up: `offer` of *the offer is sincere*."""
@@ -114,11 +147,21 @@ class Contents:
     def rare(self, content: Content) -> frozenset[str]:
         """The stems of its words that are no concept, no name and not common."""
         told = {number for numbers in content.concepts.values() for number in numbers} | set(content.names)
+        particles = {number - 2 for number in range(2, len(content.words)) if self._split(content, number)}
         return frozenset(
-            stem(word.low, self._language)
+            stem(self._whole_verb(content, number), self._language)
             for number, word in enumerate(content.words)
-            if number not in told and len(word.text) > 3 and word.low not in self._common and not word.text.isdigit()
+            if number not in told | particles and len(word.text) > 3 and word.low not in self._common and not word.text.isdigit()
         )
+
+    def _whole_verb(self, content: Content, number: int) -> str:
+        """A word, with the particle that stands before it and its marker of an infinitive: `instellen` of *in te stellen*."""
+        return content.low[number - 2] + content.low[number] if self._split(content, number) else content.low[number]
+
+    def _split(self, content: Content, number: int) -> bool:
+        """Whether a word is an infinitive whose particle stands apart, before its marker."""
+        low, lists = content.low, self._lists
+        return number > 1 and low[number - 1] == lists["infinitive"] and low[number - 2] in lists["particles"]
 
     def apart(self, content: Content) -> bool:
         """Whether the two sides are spoken of as those with whom somebody does it (*with both sides*), not as those who do it."""

@@ -9,9 +9,9 @@ from gezant.ledger import conditions, meetings
 from gezant.ledger.about import LIKE, Report, meant
 from gezant.ledger.claims import Place, placed
 from gezant.ledger.codes import speaks_for
+from gezant.ledger.dated import due_of, told_of
 from gezant.ledger.decisions import ref_of
 from gezant.ledger.filed import Filed
-from gezant.ledger.fulfilment import due_of
 from gezant.ledger.grades import Word, grade
 from gezant.ledger.memory import Entry, Key, Member, Memory
 from gezant.ledger.propositions import Proposition
@@ -31,7 +31,8 @@ def fold(report: Filed, memory: Memory) -> tuple[int, ...]:
         key = Key(report.day, report.arrival, places[p.statement], p.part)
         statement = report.statements[p.statement]
         sources = statement.source.actors if statement.source else ()
-        entry = Entry(key, statement.act, sources, p, due_of(report.reading, statement))
+        due, told = due_of(report.reading, statement), told_of(report.reading, statement)
+        entry = Entry(key, statement.act, sources, p, due, told)
         if p.family == "about":
             touched |= dict.fromkeys(_about(entry, report, here, memory))
         else:

@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from gezant.ledger.dated import first_day, last_day
+from gezant.ledger.deeds import goes_against, opposite_deed, same_deed, tells_of_it
 from gezant.ledger.memory import Entry, Key
 from gezant.ledger.path import TOPICS, side
 from gezant.ledger.propositions import Proposition
-from gezant.ledger.same import alike, has_matter, kinship
+from gezant.ledger.same import has_matter, kinship
 from gezant.ledger.topics import wider
-from gezant.model import Act, Reading, Statement
 from gezant.model.dossier import DossierMeeting, Fulfilment, FulfilmentState, GradeEntry, MeetingEntry
-from gezant.times import parse_date
-
-PLEDGES: frozenset[Act] = frozenset({"promise", "offer", "accept", "announce"})
-_LIKE = 0.5
-_QUALIFIERS = "~?%"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A claim that may tell what became of a pledge: its id, what it says, where and when it was first said, what it is worth
-    now (None where it was only denied, and not by its party).
+    """A claim that may tell what became of a pledge: its id, what founded it, what it is worth now (None where it was only
+    denied, and not by its party), and what the word is worth that it is not so.
 
-    `replaces`: it takes the place of the pledge.
+    `one_language`: it was said in the language of the pledge; `replaces`: it takes the place of the pledge.
     """
 
     id: str
-    says: Proposition
-    key: Key
-    since: str | None
+    said: Entry
     grade: GradeEntry | None
+    against: GradeEntry | None
+    one_language: bool
     replaces: bool = False
 
 
@@ -42,39 +38,6 @@ class Met:
 
     meeting: DossierMeeting
     key: Key
-
-
-def due_of(reading: Reading, statement: Statement) -> str | None:
-    """The EDTF value of the time for which a statement pledges something: the last one in its content that is to come.
-
-    None where there is none, where the date of the report is not known, and for all but pledges.
-    """
-    if statement.act not in PLEDGES or reading.report.date is None:
-        return None
-    now = parse_date(reading.report.date).first
-    apart = [condition.span for condition in statement.conditions]
-    best: tuple[date, str] | None = None
-    for time in reading.times:
-        if time.type not in {"DATE", "TIME"} or any(_within(time.span, span) for span in apart):
-            continue
-        last = last_day(time.value)
-        if last is None or last < now or not any(_within(time.span, span) for span in statement.content):
-            continue
-        if best is None or last > best[0]:
-            best = (last, time.value)
-    return best[1] if best else None
-
-
-def last_day(value: str) -> date | None:
-    """The last day of an EDTF value, of one of a set or an interval; None where it has none that is a date."""
-    found: list[date] = []
-    for part in value.strip("[]{}").split(","):
-        end = part.replace("..", "/").rpartition("/")[2].partition("T")[0].rstrip(_QUALIFIERS)
-        try:
-            found.append(parse_date(end).last)
-        except ValueError:
-            continue
-    return max(found, default=None)
 
 
 def fulfilment(
@@ -104,29 +67,48 @@ def fulfilment(
 
 
 def _reported(pledge: Entry, report: Report, when: str | None) -> tuple[Key, Fulfilment] | None:
-    p, q, grade = pledge.proposition, report.says, report.grade
-    if report.key.report <= pledge.key.report or not set(p.parties) & set(q.parties):
+    """What a later claim tells of a pledge. What nobody is named as having said tells nothing."""
+    p, q, key, grade = pledge.proposition, report.said.proposition, report.said.key, report.grade
+    if key.report <= pledge.key.report or not set(p.parties) & set(q.parties):
         return None
+    same = same_deed(p, q, report.one_language)
+    undone = not same and opposite_deed(p, q, report.one_language)
+    worth = grade
     if report.replaces:
         kept = False
-    elif alike(p, q).score < _LIKE:
+    elif not (same or undone):
         return None
-    elif q.kind == "event" and q.family == "fact" and q.done:
+    elif tells_of_it(q):
+        if _was_before(report.said, pledge):
+            return None
         happened = grade is not None and grade.grade != "denied"  # that it did not happen denies that it did
-        kept = happened != p.negative
-    elif q.family == "will" and p.negative != q.negative:
+        if undone and not happened:
+            return None  # that its opposite did not happen is not yet the deed
+        if not happened:
+            worth = report.against
+        elif grade is not None and report.against is not None and report.against.by:
+            worth = replace(grade, grade="disputed")  # whoever holds that it is not so, a party or not
+        turned = undone or goes_against(q) != q.negative
+        kept = (happened != turned) != goes_against(p)
+    elif q.family == "will" and p.negative != (q.negative != undone):
         kept = False
     else:
         return None
+    if worth is None or worth.grade == "hearsay":
+        return None
     word: FulfilmentState = "reported kept" if kept else "reported broken"
-    if grade is None:
-        return report.key, Fulfilment(word, when, report.id, q.report, report.since)
-    return report.key, Fulfilment(word, when, report.id, grade.report, grade.since, grade.grade, grade.by)
+    return key, Fulfilment(word, when, report.id, worth.report, worth.since, worth.grade, worth.by)
+
+
+def _was_before(said: Entry, pledge: Entry) -> bool:
+    """Whether a deed is told of a time before it was pledged."""
+    last = last_day(said.told) if said.told else None
+    return last is not None and last < pledge.key.day
 
 
 def _others(report: Report, persons: frozenset[str]) -> bool:
     """Whether a report tells of the coming or going of others of the party than those who pledged theirs."""
-    q = report.says
+    q = report.said.proposition
     if not any(kinship(name, "meeting") > 0 for name in q.concepts):
         return False
     mine, theirs = (
@@ -144,7 +126,7 @@ def _held(pledge: Entry, met: Met, when: str | None, persons: frozenset[str]) ->
     theirs = bool(persons & set(met.meeting.participants)) and _on_day(met.meeting, when)
     if not theirs and not sides <= {*p.parties, *p.names}:
         return None
-    if p.negative or last.state not in {"held", "cancelled"} or _before(last, pledge) or not _pledged(p, met.meeting):
+    if p.negative or last.state not in {"held", "cancelled"} or _before(last, pledge, when) or not _pledged(p, met.meeting):
         return None
     word: FulfilmentState = "reported kept" if last.state == "held" else "reported broken"
     return met.key, Fulfilment(word, when, met.meeting.id, last.report, last.since)
@@ -167,11 +149,10 @@ def _pledged(p: Proposition, meeting: DossierMeeting) -> bool:
     return any(name in known or (topic in wider(name) and topic != "talks") for name in p.concepts)
 
 
-def _before(state: MeetingEntry, pledge: Entry) -> bool:
-    """Whether a meeting was over when the pledge was made."""
+def _before(state: MeetingEntry, pledge: Entry, when: str | None) -> bool:
+    """Whether a meeting was over when the pledge was made, or before the time for which it was."""
     last = last_day(state.when) if state.when else None
-    return last is not None and last < pledge.key.day
-
-
-def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
+    if last is None:
+        return False
+    first = first_day(when) if when else None
+    return last < pledge.key.day or (first is not None and last < first)

@@ -48,6 +48,11 @@ def grade(kind: ClaimKind, parties: Sequence[str], words: Collection[Word]) -> t
     return ("hearsay", ()) if asserting else (None, ())
 
 
+def against(words: Collection[Word]) -> tuple[Grade | None, tuple[str, ...]]:
+    """What the word is worth that a claim is not so, and who says that on record; (None, ()) where nobody does."""
+    return grade("event", (), [Word(word.voice) for word in words if word.denies])
+
+
 def independent(unnamed: Iterable[Voice]) -> bool:
     """Whether two unnamed sources at least are known to be different: a report counts them, or their bodies differ.
 

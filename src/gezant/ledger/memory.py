@@ -39,7 +39,7 @@ class Key:
 class Entry:
     """A proposition at its place, with the act of its statement and the actors whose words it is.
 
-    `due`: the time for which it is pledged, EDTF.
+    `due`: the time for which it is pledged; `told`: the latest time that it names; EDTF.
     """
 
     key: Key
@@ -47,6 +47,7 @@ class Entry:
     sources: tuple[str, ...]
     proposition: Proposition
     due: str | None = None
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from gezant.ledger.codes import UNKNOWN, parties_of, shown, state_and_sector
 from gezant.ledger.content import Content, Contents
+from gezant.ledger.topics import ENDS
 from gezant.ledger.voices import Voices
 from gezant.ledger.whose import Parties, accused, doers, joint, speakers, subject
 from gezant.model import Act, Condition, Reading, Statement
@@ -22,7 +23,6 @@ _WRAPPING: frozenset[Act] = frozenset({"say", "announce", "confirm", "deny", "ex
 _PASSING: frozenset[Act] = frozenset({"silent", "doubt", "praise", "criticise", "accuse"})  # acts that pass nothing on
 _ANSWERS: frozenset[Act] = frozenset({"confirm", "deny"})
 _SORRY = frozenset({"regret", "apology"})
-_ENDS = frozenset({"cancellation", "suspension"})
 _AGAIN = "resumption"
 _OWN_WORDS = 2  # rare words that a content without a concept has at least to tell of something
 
@@ -174,8 +174,8 @@ class Propositions:
         self, s: Statement, content: Content, kind: ClaimKind, family: Family, parties: Parties, negative: bool, part: int
     ) -> Proposition:
         contents = self._contents
-        ends = family in {"will", "threat"} and bool(_ENDS & content.concepts.keys())
-        flips = ends and family == "will"  # to call a thing off is not to want it
+        ends = family in {"will", "threat"} and bool(ENDS & content.concepts.keys())
+        flips = family == "will" and contents.ends(content)  # to call a thing off is not to want it
         again = family == "will" and _AGAIN in content.concepts
         return Proposition(
             report=self._report.id,
@@ -186,7 +186,7 @@ class Propositions:
             parties=tuple(sorted(set(parties))),
             negative=negative != flips,
             denied=s.act == "deny" or (s.polarity == "negative" and s.act in _TELLING),
-            concepts=frozenset(content.concepts.keys() - _ENDS if ends else content.concepts),
+            concepts=frozenset(content.concepts.keys() - ENDS if ends else content.concepts),
             names=frozenset(shown(actor) for actor in content.names.values()) - set(parties),
             persons=frozenset(actor for actor in content.names.values() if ":" in actor),
             rare=contents.rare(content),

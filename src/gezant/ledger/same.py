@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from gezant.ledger.propositions import Proposition
-from gezant.ledger.topics import concepts, wider
+from gezant.ledger.topics import ENDS, concepts, wider
 
 _THRESHOLD = 0.5
 _VAGUE = 0.35  # the same of threats, which name what will come of it now and then (*a price*)
@@ -15,7 +15,6 @@ _OTHER_MODE = 0.6  # of two things of which one is to be talked about and the ot
 _RARE, _STRAY = 0.35, 0.15  # a rare word that both have; one that the other has not
 EVENT_DAYS = 30  # what goes on, told again after longer, is another occasion
 _DEED_DAYS = 180  # a deed that is told of
-ENDS = frozenset({"cancellation", "suspension"})
 _GOES_ON = frozenset({"resumption", "continuation"})
 
 

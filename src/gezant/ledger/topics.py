@@ -12,6 +12,7 @@ from gezant.ledger.words import Word, stem
 from gezant.lexicon import load
 
 Role = Literal["deed", "talk", "change", "matter"]
+ENDS = frozenset({"cancellation", "suspension"})  # the concepts that tell that something will not be, or ends
 _LONG = 7  # letters above which a word can be a participle with its prefix
 _NEAR = 10  # words within which the parts of a term stand
 
@@ -28,6 +29,7 @@ class Concept:
     mutual: bool  # it takes two
     event: bool  # nobody's position
     mode: bool  # done about another matter, which it does not bring about
+    opposite: tuple[str, ...]  # the deeds that undo it
 
 
 @cache
@@ -44,6 +46,7 @@ def concepts() -> Mapping[str, Concept]:
             mutual=entry.get("sides") == 2,
             event=entry.get("event", False),
             mode=entry.get("mode", False),
+            opposite=tuple(entry.get("opposite", ())),
         )
         for name, entry in data.items()
     }
@@ -96,7 +99,8 @@ class TopicWords:
     def find(self, text: Sequence[Word]) -> dict[str, tuple[int, ...]]:
         """The concepts in these words, each with the numbers of the words that tell it.
 
-        A concept is left out where a narrower one of it stands over the same words.
+        A concept is left out where a narrower one of it stands over the same words; one that only begins, ends or moves another,
+        where its words are those of a deed, too (*scrap the treaty*, *pull out the troops*), or a part of those of another.
         """
         places: dict[Atom, list[int]] = defaultdict(list)
         low = [word.low for word in text]
@@ -117,6 +121,10 @@ class TopicWords:
             for above in wider(concept):
                 if above in found and found[above] <= found[concept]:
                     del found[above]
+        for concept in [name for name in found if concepts()[name].role == "change"]:
+            others = (other for other in found if other != concept)
+            if any(found[concept] < found[o] or (concepts()[o].role == "deed" and found[concept] & found[o]) for o in others):
+                del found[concept]
         return {concept: tuple(sorted(numbers)) for concept, numbers in found.items()}
 
     def _joined(self, low: Sequence[str], number: int) -> Iterator[str]:

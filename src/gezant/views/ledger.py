@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
@@ -171,11 +171,15 @@ def entry_text(entry: GradeEntry | ConditionEntry | MeetingEntry) -> Text:
     return condition_text(entry) if isinstance(entry, ConditionEntry) else meeting_text(entry)
 
 
-def grade_text(entry: GradeEntry) -> Text:
-    """A grade, never without whose word makes it so: *confirmed by North Korea itself*."""
+def grade_text(entry: GradeEntry, parties: Collection[str] = ()) -> Text:
+    """A grade, never without whose word makes it so: *confirmed by North Korea itself*.
+
+    `parties`: whose own word is told as such, whatever the grade.
+    """
     text = Text(_GRADES[entry.grade], _STYLES.get(entry.grade, "gz.unnamed"))
     if entry.by:
-        itself = " itself" if entry.grade == "confirmed" and len(entry.by) == 1 else ""
+        own = entry.grade == "confirmed" or set(entry.by) <= set(parties)
+        itself = " itself" if own and len(entry.by) == 1 else ""
         joint = ": asserted by " if entry.grade in {"disputed", "denied"} else " by "
         text.append(joint + ", ".join(actor_name(actor) for actor in entry.by) + itself)
     elif entry.grade in {"disputed", "denied"}:
@@ -185,16 +189,17 @@ def grade_text(entry: GradeEntry) -> Text:
     return text
 
 
-def fulfilment_text(found: Fulfilment) -> Text:
-    """What became of a pledge, with what and on whose word it is said: *reported kept by C12, on record by Chile*."""
+def fulfilment_text(found: Fulfilment, parties: Collection[str] = ()) -> Text:
+    """What became of a pledge of these parties, on whose word, and what says so: *reported kept, on record by Chile (C12)*."""
     text = Text(found.state, _FULFILMENTS[found.state])
-    if found.when:
-        text.append(f"{' since' if found.state == 'due' else ', pledged for'} {value_in_words(found.when)}")
-    if found.by_id and found.report:
-        worth = f", {_GRADES[found.grade]}" if found.grade else ""
-        by = f" by {', '.join(actor_name(actor) for actor in found.by)}" if found.by else ""
-        text.append(f": {found.by_id}{worth}{by}  ").append(since_text(found.since, found.report), "gz.quiet")
-    return text
+    if found.state == "due":
+        text.append(f" since {value_in_words(found.when)}" if found.when else "")
+        return text.append("; no report says that it was kept or broken", "gz.quiet")
+    if found.grade is not None:
+        text.append(", ").append(grade_text(GradeEntry(found.since, found.report or "", found.grade, found.by), parties))
+    text.append(f" ({found.by_id})")
+    pledged = f"; pledged for {value_in_words(found.when)}" if found.when else ""
+    return text.append(f"  {since_text(found.since, found.report or '')}{pledged}", "gz.quiet")
 
 
 def condition_text(entry: ConditionEntry) -> Text:
@@ -223,7 +228,7 @@ def _claim_card(claim: Claim, fulfilment: Fulfilment | None = None) -> Renderabl
         worth = Text("nobody has said so yet" if not claim.bearings else "doubted or met with silence only", "gz.quiet")
     body.append(Padding(worth, (0, 0, 0, 4)))
     if fulfilment is not None:
-        body.append(Padding(fulfilment_text(fulfilment), (0, 0, 0, 4)))
+        body.append(Padding(fulfilment_text(fulfilment, claim.parties), (0, 0, 0, 4)))
     reports = len({bearing.report for bearing in claim.bearings})
     about = [f"{_count(len(claim.bearings), 'statement')} in {_count(reports, 'report')}"] if claim.bearings else []
     about += [f"replaces {claim.replaces}"] if claim.replaces else []

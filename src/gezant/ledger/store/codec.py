@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from gezant.ledger.memory import Entry, Key
 from gezant.ledger.propositions import Proposition
-from gezant.model import Meeting
+from gezant.model import DateCandidate, Meeting
 
 _SETS = ("concepts", "names", "persons", "rare", "acts")
 
@@ -19,16 +20,17 @@ def entry_to_text(entry: Entry) -> str:
     p = {name: getattr(entry.proposition, name) for name in Proposition.__slots__}
     for name in _SETS:
         p[name] = sorted(p[name])
-    return json.dumps([entry.act, entry.sources, p, entry.due], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    row = [entry.act, entry.sources, p, entry.due, entry.told]
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def entry_from_text(text: str, key: Key) -> Entry:
     """The entry back."""
-    act, sources, p, due = json.loads(text)
+    act, sources, p, *times = json.loads(text)
     for name in _SETS:
         p[name] = frozenset(p[name])
     p["parties"] = tuple(p["parties"])
-    return Entry(key, act, tuple(sources), Proposition(**p), due)
+    return Entry(key, act, tuple(sources), Proposition(**p), *times)
 
 
 def meeting_to_text(meeting: Meeting) -> str:
@@ -40,6 +42,16 @@ def meeting_from_text(text: str) -> Meeting:
     """The meeting back."""
     data: dict[str, Any] = json.loads(text)
     return Meeting(**{**data, "span": tuple(data["span"]), "participants": tuple(data["participants"])})
+
+
+def candidates_to_text(candidates: Sequence[DateCandidate]) -> str | None:
+    """The candidates for a report's date; None where there are none."""
+    return json.dumps([asdict(c) for c in candidates], ensure_ascii=False, separators=(",", ":")) if candidates else None
+
+
+def candidates_from_text(text: str | None) -> tuple[DateCandidate, ...]:
+    """The candidates back."""
+    return tuple(DateCandidate(**candidate) for candidate in json.loads(text)) if text else ()
 
 
 def key_of(row: Any) -> Key:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
-from gezant.ledger.fulfilment import PLEDGES, Met, Report, fulfilment
-from gezant.ledger.memory import MOST, Entry, Key
-from gezant.ledger.path import side
+from gezant.ledger.dated import PLEDGES
+from gezant.ledger.deeds import told_by
+from gezant.ledger.fulfilment import Met, Report, fulfilment
+from gezant.ledger.grades import Word, against
+from gezant.ledger.memory import MOST, Entry, Key, block
+from gezant.ledger.path import TOPICS, side
 from gezant.ledger.same import kinship
 from gezant.ledger.store import schema as t
 from gezant.ledger.store.codec import entry_from_text, key_of
 from gezant.ledger.store.memory import claim_of, grade_of
 from gezant.ledger.store.prepared import Prepared
 from gezant.ledger.store.read import condition, last_day, meeting, number_of
-from gezant.model.dossier import Fulfilment
+from gezant.ledger.voices import Voice
+from gezant.model.dossier import Fulfilment, GradeEntry
 
 
 def fulfilments(connection: sa.Connection, ids: Iterable[str], as_of: str | None = None) -> dict[str, Fulfilment]:
@@ -55,27 +60,47 @@ def _reports(connection: sa.Connection, number: int, pledge: Entry, day: int) ->
     replaced = {row.number for row in _SUCCESSOR.rows(connection, claim=number, until=day)}
     found = set(replaced)
     since = pledge.key.day.toordinal()
+    language = _language(connection, pledge)
     for party in pledge.proposition.parties:
-        for concept in sorted(pledge.proposition.concepts):  # what is a kind of one is listed under it, too
+        for concept in sorted(told_by(pledge.proposition)):  # what is a kind of one is listed under it, too
             rows = _POSTED.rows(connection, list=f"party:{party}", feature=f"c:{concept}", since=since, until=day)
+            found |= {row.claim for row in rows}
+    for like in (pledge.proposition, replace(pledge.proposition, kind="event", family="fact")):
+        for word in sorted(pledge.proposition.rare):
+            rows = _POSTED.rows(connection, list=block(like), feature=f"w:{word}", since=since, until=day)
             found |= {row.claim for row in rows}
     reports: list[Report] = []
     for other in sorted(found - {number}):
         founding = _FOUNDING.first(connection, claim=other, until=day)
         grade = _GRADE.first(connection, claim=other, until=day)
         if founding is not None:
-            row = claim_of(founding)
-            says, worth = row.founder.proposition, grade_of(grade) if grade else None
-            told = connection.execute(sa.select(t.reports.c.date).where(t.reports.c.id == says.report)).scalar()
-            reports.append(Report(f"C{other}", says, row.founder.key, told, worth, other in replaced))
+            said, worth = claim_of(founding).founder, grade_of(grade) if grade else None
+            one = _language(connection, said) == language
+            reports.append(Report(f"C{other}", said, worth, _against(connection, other, day), one, other in replaced))
     return reports
+
+
+def _language(connection: sa.Connection, entry: Entry) -> str | None:
+    """The language of the report of an entry."""
+    return connection.execute(sa.select(t.reports.c.language).where(t.reports.c.id == entry.proposition.report)).scalar()
+
+
+def _against(connection: sa.Connection, claim: int, day: int) -> GradeEntry | None:
+    """What the word is worth that a claim is not so, with the latest report that has it; None where nobody says that."""
+    latest = {(row.source, row.standing, row.counted): row for row in _WORDS.rows(connection, claim=claim, until=day)}
+    denials = [row for row in latest.values() if row.denies]
+    name, by = against([Word(Voice(row.source, row.standing, bool(row.counted)), True) for row in denials])
+    if name is None:
+        return None
+    last = max(denials, key=lambda row: row.number)
+    return GradeEntry(last.date, last.id, name, by)
 
 
 def _meetings(connection: sa.Connection, pledges: Sequence[Entry], day: int) -> list[Met]:
     """The meetings of its parties with those whom it names, and those that its reports mention."""
     pledge = min(pledges, key=lambda entry: entry.key)
     p = pledge.proposition
-    if not any(kinship(name, "meeting") > 0 for name in p.concepts):
+    if not any(kinship(name, topic) > 0 for name in p.concepts for topic in TOPICS.values()):
         return []
     others = sorted(name for name in p.names if side(name))
     groups = {"|".join(sorted({*p.parties, *more})) for more in ((), others, *((name,) for name in others))}
@@ -122,6 +147,13 @@ _SUCCESSOR = Prepared(sa.select(t.claims).where(_c.replaces == _bind("claim"), _
 _GRADE = Prepared(
     sa.select(t.grades).where(_g.claim == _bind("claim"), _g.day <= _until).order_by(_g.number.desc()).limit(1)
 )  # fmt: skip
+_w, _r = t.words.c, t.reports.c
+_WORDS = Prepared(
+    sa.select(t.words, _r.id, _r.date)
+    .join(t.reports, sa.and_(_r.day == _w.day, _r.arrival == _w.arrival))
+    .where(_w.claim == _bind("claim"), _w.day <= _until)
+    .order_by(_w.number)
+)
 _here = sa.select(_t.meeting).where(_t.day == _bind("day"), _t.arrival == _bind("arrival"))
 _MENTIONED = Prepared(sa.select(t.mentions).where(_t.meeting.in_(_here), _t.day <= _until))
 _MET = Prepared(

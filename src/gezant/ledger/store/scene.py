@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from gezant.ledger.fulfilment import last_day as last_of
+from gezant.ledger.dated import last_day as last_of
 from gezant.ledger.path import Path, Scene, about_meeting, path, side
 from gezant.ledger.propositions import Proposition
 from gezant.ledger.same import kinship
