@@ -104,7 +104,7 @@ def test_why_shows_what_read_shows(gezant: Run, tmp_path: Path) -> None:
     [
         (["x.txt", "S99"], 1, "its reading has no entry 'S99', only "),
         (["nothing.txt", "S1"], 1, "there is no such file or folder"),
-        ([".", "S1"], 2, "holds 2 reports; name the file of one"),
+        ([".", "S1"], 2, "holds 2 reports: x, y; name one of them, or an entry of it: x, x/S1"),
         (["x.txt"], 2, "Missing argument 'ID'"),
     ],
 )

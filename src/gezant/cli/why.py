@@ -11,10 +11,14 @@ from gezant.cli.options import about_the_reports, width_option
 from gezant.cli.screen import busy, screen, show
 from gezant.cli.why_dossier import is_dossier, why_in_dossier
 
+_LISTED = 8  # reports of an archive that are named in a message
+
 EXAMPLES = """\b
 Examples:
   gezant why report.txt S3        a statement
   gezant why report.txt T1        a time
+  gezant why report.html report   the report: when it was published, who tells so
+  gezant why news.zip b           one of the reports in an archive; b/S1 an entry of it
   gezant why --date 2018-04 report.txt M2
   gezant why korea.db C3          a claim of a dossier: why each statement is with it
   gezant why korea.db C3 on C5    a condition
@@ -42,8 +46,9 @@ def why(
     """Show what an entry rests on.
 
     Of a report FILE, as given to "gezant read" and with the same options: an entry's words in the text, its rule, the parse of
-    the sentence. Of a DOSSIER: why each statement is with a claim and what people decided, on which claim a condition rests, why
-    mentions are one meeting, what a report says. ID is an id that "gezant read", "gezant claims" or "gezant meetings" shows.
+    the sentence; with the report's own id, where it came from and what its date rests on. Of a DOSSIER: why each statement is
+    with a claim and what people decided, on which claim a condition rests, why mentions are one meeting, where a report came from
+    and what it says. ID is an id that "gezant read", "gezant claims" or "gezant meetings" shows.
     """
     id = " ".join(ids)
     if is_dossier(target):
@@ -58,20 +63,27 @@ def _why_in_report(context: click.Context, file: str, id: str, intake: Intake, w
     from gezant.cli.reading import reading_of, rows_around
     from gezant.model import Report
     from gezant.views.why import NoSuchEntryError, find, marks, why_view
+    from gezant.views.why_source import source_view
 
     found = list(intake.reports([file]))
     read = [report for report in found if isinstance(report, Report)]
     if not read:
         complain("; ".join(str(other) for other in found) or f"{file}: there is no report in it")
         context.exit(1)
-    if len(read) > 1:
-        raise click.UsageError(f"{file} holds {len(read)} reports; name the file of one")
-    (report,) = read
+    if (named := next((report for report in read if report.id == id), None)) is not None:
+        show(screen(width), source_view(named))
+        return
+    of, _, entry_id = id.rpartition("/")
+    picked = [report for report in read if report.id == of] or (read if not of else [])
+    if len(picked) != 1:
+        ids = ", ".join(report.id for report in read[:_LISTED]) + (" …" if len(read) > _LISTED else "")
+        raise click.UsageError(f"{file} holds {len(read)} reports: {ids}; name one of them, or an entry of it: {read[0].id}, {read[0].id}/S1")
+    (report,) = picked
     origin = report.origin or file
     try:
         with busy(f"Reading {origin} …"):
             reading = reading_of(report, intake.base)
-            entry = find(reading, id)
+            entry = find(reading, entry_id)
             rows = rows_around(report, marks(entry)[0].span, intake.base)
     except NoSuchEntryError as error:
         complain(f"{origin}: {error}; see them with: gezant read {file}")

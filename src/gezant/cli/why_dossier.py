@@ -24,6 +24,10 @@ _CONDITION = re.compile(r"(C\d+) *(?:on|:) *(C\d+)", re.IGNORECASE)
 
 def is_dossier(target: str) -> bool:
     """Whether a target is a dossier and no report: the address of a database, or an SQLite file."""
+    from gezant.intake import is_address
+
+    if is_address(target):
+        return False
     if "://" in target:
         return True
     path = Path(target)

@@ -19,6 +19,7 @@ from gezant.views.origins import origins_view
 from gezant.views.quoting import excerpt, printable
 from gezant.views.style import act_style
 from gezant.views.why import explain
+from gezant.views.why_source import dates_view
 from gezant.views.words import date_in_words, value_in_words
 
 _AROUND = {"about it": "its report, or its words, say that it is about this claim"}
@@ -88,6 +89,8 @@ def why_report(
     if report.story != report.id:
         lines.append(Text(f"Nearly the same text as {report.story}: one story, one source.", "gz.hedge"))
     lines.append(Text(f"Added {report.seen[:10]}, read {report.made[:10]} by Gezant {report.version}.", "gz.quiet"))
+    if reading.report.dates:
+        lines += ["", dates_view(reading.report)]
     lines.append(Text("\nIts statements", "gz.quiet"))
     text = reading.report.text
     for s in reading.statements:
