@@ -15,7 +15,7 @@ from gezant.ledger import Ledger
 from gezant.serve import assets
 from gezant.serve.api import api
 from gezant.serve.errors import handle_errors, refusal
-from gezant.serve.routes import MENU, ROUTERS
+from gezant.serve.routes import MENU, ROUTERS, take
 from gezant.serve.security import KnownHost, LimitedBody, WithHeaders
 from gezant.serve.settings import Settings
 
@@ -29,6 +29,7 @@ def create_app(dossier: str, settings: Settings | None = None) -> FastAPI:
     app.state.ledger = Ledger.open(dossier)
     app.state.settings = settings
     app.state.menu = MENU
+    app.state.tables = frozenset(take.TABLES)
     for router in (assets.router, *ROUTERS, api):
         app.include_router(router)
     handle_errors(app)

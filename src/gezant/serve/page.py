@@ -98,6 +98,13 @@ class Page:
         return self.path == path or (path != "/" and self.path.startswith(f"{path}/"))
 
     @property
+    def table(self) -> str | None:
+        """The address of this list as CSV, with what it was asked for; None where the page is no list."""
+        tables: frozenset[str] = self.request.app.state.tables
+        name = self.path.strip("/")
+        return f"{self.again(page=None, kind=None)}".replace(self.here, f"/{name}.csv", 1) if name in tables else None
+
+    @property
     def dossier(self) -> str:
         """What the dossier is called."""
         return Path(self.writable.where).stem

@@ -106,6 +106,8 @@ def criteria_in(page: Page, turn: Turn, *fields: str) -> Criteria:
     found: Criteria = {"as_of": page.as_of, "limit": turn.limit, "offset": turn.offset}
     if "actor" in fields:
         found["actor"] = actor_in(request, "actor")
+    if "about" in fields:
+        found["about"] = actor_in(request, "about")
     if "addressee" in fields:
         found["addressee"] = actor_in(request, "addressee")
     if "topic" in fields:

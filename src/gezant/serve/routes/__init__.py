@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from gezant.serve.routes import actor, actors, claim, claims, front, meetings, reports, statements, timeline
+from gezant.serve.routes import actor, actors, claim, claims, front, meetings, reports, statements, take, timeline
 
 ROUTERS = (
+    take.router,
     front.router,
     claims.router,
     claim.router,
