@@ -81,7 +81,7 @@ class Intake:
                     self._not_read(problem, found.origin or found.id, problem, listed)
                 elif known(found):
                     self.known += 1
-                elif (reading := self._read(found, shown, listed)) is not None:
+                elif (reading := self.read(found, shown, listed)) is not None:
                     self.good += 1
                     yield reading
 
@@ -90,7 +90,8 @@ class Intake:
         counts = ((self.good, "read"), (self.known, "known already"), (self.left_out, "left out"), (self.bad, "not read"))
         return [f"{count:,} {what}" for count, what in counts if count]
 
-    def _read(self, report: Report, shown: Progress, listed: Callable[[str, str], None]) -> Reading | None:
+    def read(self, report: Report, shown: Progress, listed: Callable[[str, str], None]) -> Reading | None:
+        """The reading of a report, told as it goes on; None, and it is told, listed and counted, where it cannot be read."""
         from gezant.cli.reading import LanguageError, reading_of
 
         origin = report.origin or report.id

@@ -22,6 +22,7 @@ from gezant.cli.rebuild import rebuild
 from gezant.cli.serve import serve
 from gezant.cli.split import split
 from gezant.cli.statements import statements
+from gezant.cli.watch import watch
 from gezant.cli.why import why
 from gezant.lexicon import LexiconError
 
@@ -37,7 +38,7 @@ def gezant() -> None:
     """Read dated news reports and keep account of diplomacy: who said what, on whose word, under which conditions, when."""
 
 
-for command in (read, why, add, claims, claim, statements, meetings, actors, diff, path, dossier, join, split, rebuild, serve):
+for command in (read, why, add, claims, claim, statements, meetings, actors, diff, path, dossier, join, split, rebuild, watch, serve):
     gezant.add_command(command)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -99,27 +99,29 @@ _DEBUG = click.option("--debug", is_flag=True, help="Show the traceback of an er
 
 def about_the_reports(command: Command) -> Command:
     """The options that say how reports are taken in and read; the command gets them as one `intake`."""
+    return _taking_in(command, (_DATE, _LANGUAGE, _OUTLET, _TIMEZONE, _COLUMNS, _FOLLOW, _PRIVATE, _SKIPPED, _BASE, _DEBUG))
 
+
+def about_the_pages(command: Command) -> Command:
+    """Those of them that are of use for pages which feeds link to; the command gets them as one `intake`."""
+    return _taking_in(command, (_LANGUAGE, _OUTLET, _TIMEZONE, _PRIVATE, _SKIPPED, _BASE, _DEBUG))
+
+
+def _taking_in(command: Command, options: Sequence[Callable[[Command], Command]]) -> Command:
     @functools.wraps(command)
     def with_intake(
         *args: Any,
-        date: str | None,
-        language: str | None,
-        outlet: str | None,
-        timezone: str | None,
-        columns: dict[str, str],
-        follow: bool | None,
         allow_private: bool,
         skipped: Path | None,
         base: str | None,
         debug: bool,
+        follow: bool | None = None,
         **rest: Any,
     ) -> Any:
-        about = {"date": date, "language": language, "outlet": outlet, "timezone": timezone, "columns": columns}
+        about: dict[str, Any] = {name: rest.pop(name) for name in ("date", "language", "outlet", "timezone", "columns") if name in rest}
         intake = Intake(about, follow=follow, allow_private=allow_private, skipped=skipped, base=base, debug=debug)
         return command(*args, intake=intake, **rest)
 
-    options = (_DATE, _LANGUAGE, _OUTLET, _TIMEZONE, _COLUMNS, _FOLLOW, _PRIVATE, _SKIPPED, _BASE, _DEBUG)
     for option in reversed(options):
         with_intake = option(with_intake)
     return with_intake  # type: ignore[return-value]

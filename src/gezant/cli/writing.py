@@ -49,18 +49,19 @@ def write_files(folder: Path) -> Callable[[Reading], None]:
         target = folder / f"{reading.report.id}.json"
         text = json.dumps(reading_to_json(reading), ensure_ascii=False, indent=1) + "\n"
         try:
-            _replace(target, text)
+            replace_file(target, text.encode())
         except OSError as error:
             raise click.FileError(str(target), error.strerror) from error
 
     return write
 
 
-def _replace(target: Path, text: str) -> None:
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".gezant-", suffix=".json")
+def replace_file(target: Path, data: bytes) -> None:
+    """Put a file in its place when it is whole, also over another. Raises OSError where that cannot be done."""
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".gezant-", suffix=target.suffix)
     try:
-        with open(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with open(handle, "wb") as file:
+            file.write(data)
         umask = os.umask(0)
         os.umask(umask)
         os.chmod(temporary, 0o666 & ~umask)  # mkstemp lets nobody else read

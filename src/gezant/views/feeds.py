@@ -18,8 +18,8 @@ def feeds_view(states: Sequence[FeedState], now: datetime) -> RenderableType:
     if not states:
         return Text("no feeds", "gz.quiet")
     rows = Table(
-        Column("feed", ratio=1, overflow="fold"),
-        Column("state"),
+        Column("feed", ratio=3, overflow="fold"),
+        Column("state", ratio=2),
         Column("asked", no_wrap=True),
         Column("not before", no_wrap=True),
         box=None,

@@ -65,11 +65,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """That a feed was not had: the status of the answer, if one came, the reason, and for how long the server wants peace."""
+    """That a feed was not had: the status of the answer, if one came, the reason, and for how long the server wants peace.
+
+    `here`: the reason lies with us, the server was not troubled (an address that is not allowed).
+    """
 
     status: int | None
     reason: str
     after: float = 0.0
+    here: bool = False
 
 
 def answered(state: FeedState, answer: Answer, now: datetime) -> FeedState:
@@ -101,7 +105,7 @@ def failed(state: FeedState, failure: Failure, now: datetime, every: float) -> F
     """
     failures = state.failures + 1
     moved = state.moved_to is not None and failure.status in _NO_LONGER_THERE
-    pause = max(failure.after, min(every * 2.0 ** min(failures - 1, 30), DAY))
+    pause = max(failure.after, 0.0 if failure.here else min(every * 2.0 ** min(failures - 1, 30), DAY))
     return replace(
         state,
         moved_to=None if moved else state.moved_to,

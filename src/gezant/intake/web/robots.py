@@ -27,7 +27,7 @@ _SOON = 600.0  # after which a robots.txt that could not be had is asked for aga
 class _Rules:
     parsed: Protego | None  # None: the site has no rules
     until: float
-    trouble: str | None = None  # why they could not be had, which keeps everything for now
+    trouble: FetchError | None = None  # why they could not be had, which keeps everything for now
 
 
 class Robots:
@@ -39,10 +39,12 @@ class Robots:
         self._guard = threading.Lock()
 
     def check(self, url: URL, origin: str) -> None:
-        """Raises NotAllowed where the site keeps `url` from Gezant, or its rules cannot be had for now."""
+        """Raises NotAllowed where the site keeps `url` from Gezant, or its rules cannot be had (`passing`: for now)."""
         rules = self._of(url)
-        if rules.trouble is not None:
-            raise NotAllowed(f"the site's robots.txt cannot be had ({rules.trouble})", "try again later", origin, passing=True)
+        if (trouble := rules.trouble) is not None:
+            passing = trouble.passing or trouble.status is not None
+            remedy = "try again later" if passing else trouble.remedy
+            raise NotAllowed(f"the site's robots.txt cannot be had ({trouble.problem})", remedy, origin, passing=passing)
         if rules.parsed is not None and not rules.parsed.can_fetch(str(url), NAME):
             raise NotAllowed("the site's robots.txt keeps it from programs", "read it in a browser", origin)
 
@@ -71,7 +73,7 @@ class Robots:
         except FetchError as error:
             if error.status is not None and 400 <= error.status < 500 and not error.passing:
                 return _Rules(None, now + _DAY)  # "unavailable": there are no rules
-            return _Rules(None, now + _SOON, error.problem)  # "unreachable": nothing may be fetched
+            return _Rules(None, now + _SOON, error)  # "unreachable": nothing may be fetched
         return _Rules(Protego.parse(_ours(text.removeprefix("\ufeff"))), now + _DAY)
 
 

@@ -20,17 +20,20 @@ _STEP = 20  # reports that are looked at together
 def news(connection: sa.Connection, most: int) -> News | None:
     """At most `most` changes by the reports that were added last; None of a dossier without reports."""
     r = t.reports.c
-    first = connection.execute(sa.select(r.hash, r.seen).order_by(r.arrival).limit(1)).first()
+    n = t.readings.c
+    # `seen` is when a report was fetched, which may have been years before; its first reading was made when it was added.
+    added = sa.select(sa.func.min(n.made)).where(n.arrival == r.arrival).scalar_subquery().label("added")
+    first = connection.execute(sa.select(r.hash, added).order_by(r.arrival).limit(1)).first()
     if first is None:
         return None
-    query = sa.select(r.arrival, r.id, r.hash, r.seen, r.outlet, r.title, r.url).order_by(r.arrival.desc()).limit(_STEP)
+    query = sa.select(r.arrival, r.id, r.hash, added, r.outlet, r.title, r.url).order_by(r.arrival.desc()).limit(_STEP)
     items: list[NewsItem] = []
     rows = connection.execute(query).all()
-    last = rows[0].seen
+    last = rows[0].added
     while rows and len(items) < most:
         items += _items(connection, rows)
         rows = connection.execute(query.where(r.arrival < rows[-1].arrival)).all()
-    return News(_digest(first.hash, first.seen), last, tuple(items[:most]))
+    return News(_digest(first.hash, first.added), last, tuple(items[:most]))
 
 
 def _items(connection: sa.Connection, reports: Sequence[Any]) -> list[NewsItem]:
@@ -44,7 +47,7 @@ def _items(connection: sa.Connection, reports: Sequence[Any]) -> list[NewsItem]:
             after = change.after.grade if isinstance(change.after, GradeEntry) else change.after.state
             key = _digest(row.hash, change.what, change.gloss, after)
             met[key] += 1
-            out.append(NewsItem(change, f"{key}-{met[key]}", row.seen, row.outlet, row.title, row.url))
+            out.append(NewsItem(change, f"{key}-{met[key]}", row.added, row.outlet, row.title, row.url))
     return out
 
 
