@@ -13,15 +13,15 @@ from gezant.intake.dates.told import Told, candidate
 from gezant.model import DateCandidate
 
 _YEAR = r"(?P<year>(?:1[6-9]|20|21)\d{2})"
-_MONTH = r"(?P<month>0?[1-9]|1[0-2]|[^\W\d_]{3,9})"
-_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?P<month>\d{1,2}|[^\W\d_]{3,9})"
+_DAY = r"(?P<day>\d{1,2})"
 _PATHS = (
     re.compile(rf"/{_YEAR}/{_MONTH}/{_DAY}(?![^/])"),
     re.compile(
         rf"(?:/|[-_](?!\d))?(?<!\d)(?<!\d[-_]){_YEAR}[-_](?P<month>0[1-9]|1[0-2])[-_](?P<day>0[1-9]|[12]\d|3[01])(?!\d)(?![-_]\d{{1,2}}(?!\d))"
     ),
     re.compile(rf"/{_YEAR}/(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![^/])"),
-    re.compile(rf"(?:(?<=/)|(?<=[-_])){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\w.])"),
+    re.compile(rf"(?:(?<=/)|(?<=[-_])){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\w|\.\d)"),
     re.compile(rf"/{_YEAR}/{_MONTH}(?![^/])"),
     re.compile(rf"/{_YEAR}-(?P<month>0[1-9]|1[0-2])(?![^/])"),
     re.compile(rf"/{_YEAR}(?![^/])"),
@@ -40,8 +40,8 @@ def in_address(url: str) -> tuple[DateCandidate, ...]:
     except ValueError:  # an address that is none
         return ()
     for told, words in (*_in_path(path), *_in_query(query)):
-        if found := candidate(told, "address", words, None):
-            return (found,)
+        found = candidate(told, "address", words, None)
+        return (found,) if found else ()
     return ()
 
 

@@ -38,7 +38,7 @@ _SCRIPT = re.compile(  # as JavaScript writes a date
     rf"[A-Za-z]{{3}}\s+(?P<month>[A-Za-z]{{3}})\s+(?P<day>\d{{1,2}})\s+(?P<year>\d{{4}})\s+{_MAIL_CLOCK}(?:\s+{_MAIL_OFFSET})?(?:\s+\([^()]*\))?",
     re.ASCII,
 )
-_EPOCH = re.compile(r"(?:\d{9,10}|\d{12,13})(?:\.\d+)?", re.ASCII)
+_EPOCH = re.compile(r"(?:\d{9,10}|\d{13})(?:\.\d+)?", re.ASCII)
 _LABELLED = re.compile(r"time|date|epoch|unix|publi|creat|modif|updat|post", re.IGNORECASE)
 _MILLISECONDS = 10**11  # as seconds these lie beyond the year 5000
 _MONTHS = {name.lower(): number for number, name in enumerate(month_abbr) if name}

@@ -37,7 +37,11 @@ class Told:
     def exists(self) -> bool:
         """Whether the calendar has it, in the years that reports are from."""
         try:
-            date(2000 if self.year is None else self.year, self.month or 1, self.day or 1)
+            date(
+                2000 if self.year is None else self.year,
+                1 if self.month is None else self.month,
+                1 if self.day is None else self.day,
+            )
         except ValueError:
             return False
         return self.year is None or FIRST_YEAR <= self.year <= LAST_YEAR

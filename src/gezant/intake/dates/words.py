@@ -13,7 +13,7 @@ from gezant.intake.dates.told import Told
 from gezant.intake.dates.zones import Order, offset_of, order_in
 from gezant.times import TimeLexicon, Words, find_times
 
-_TOKEN = re.compile(r"\d+(?:[.:/-]\d+|[^\W\d_])*|[^\W\d_]{1,5}\.(?=\s|,|\w|$)|[^\W\d_]+|[^\w\s]")
+_TOKEN = re.compile(r"\d+(?:[.:/-]\d+|[^\W\d_]+\d*)*|[^\W\d_]{1,5}\.(?=\s|,|\w|$)|[^\W\d_]+|[^\w\s]")
 _DIGITS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _VALUE = re.compile(r"(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?(?:T(\d{2}):(\d{2}))?")
