@@ -20,11 +20,12 @@ from gezant.ledger.store import decisions, dialect, feeds, lists, provenance, qu
 from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.fulfilments import fulfilments
 from gezant.ledger.store.news import news as latest_news
+from gezant.ledger.store.originals import original_of
 from gezant.ledger.store.origins import origins_of
 from gezant.ledger.store.queries import Wanted
-from gezant.ledger.store.store import Filing, bring_up_to_date, file, reading_by_id
+from gezant.ledger.store.store import Filing, bring_up_to_date, file, knows, reading_by_id
 from gezant.ledger.wanted import Criteria
-from gezant.model import Reading
+from gezant.model import Original, Reading, Report
 from gezant.model.dossier import (
     ActorLine,
     Bearing,
@@ -218,6 +219,16 @@ class Ledger:
         """A meeting by its id. Raises LedgerError where there is none."""
         with self._reading() as connection:
             return scene.meeting_by_id(connection, id, as_of)
+
+    def knows(self, report: Report, version: str) -> bool:
+        """Whether a report with this text is kept, and this version of the program read it for its date."""
+        with self._reading() as connection:
+            return knows(connection, report, version)
+
+    def original(self, report: str) -> Original | None:
+        """The bytes that a report was read from; None where they were not kept. Raises LedgerError for an unknown report."""
+        with self._reading() as connection:
+            return original_of(connection, report)
 
     def provenance(self, report: str) -> Provenance:
         """What is known of a report and its latest reading. Raises LedgerError where there is no such report."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gezant.model.reading import ConditionKind, MeetingKind, MeetingState
+from gezant.model.report import DateCandidate
 
 ClaimKind = Literal["position", "event"]
 BearingKind = Literal["asserts", "confirms", "denies", "doubts", "silent"]
@@ -214,7 +215,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """A report and its latest reading: when it was seen, when and by which version of the program it was read."""
+    """A report and its latest reading: when it was seen, when and by which version of the program it was read.
+
+    `dates` are all candidates for its date, `original` is the SHA-256 of the bytes that it was read from, of `media_type`.
+    """
 
     id: str
     date: str | None
@@ -226,6 +230,14 @@ class Provenance:
     story: str
     version: str
     made: str
+    author: str | None = None
+    section: str | None = None
+    agency: str | None = None
+    url: str | None = None
+    published: str | None = None
+    dates: tuple[DateCandidate, ...] = ()
+    original: str | None = None
+    media_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,3 +250,34 @@ class ReportLine:
     title: str | None
     language: str
     story: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report that a search found: a part of its text, the words found in it (spans of the part), whether more is around."""
+
+    report: ReportLine
+    excerpt: str
+    marks: tuple[tuple[int, int], ...]
+    more_before: bool
+    more_behind: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many of the reports found are of an outlet, a year, have a source of a state, have an act."""
+
+    outlets: tuple[tuple[str, int], ...] = ()
+    years: tuple[tuple[str, int], ...] = ()
+    actors: tuple[tuple[str, int], ...] = ()
+    acts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A page of what a search found; `total` reports in all, of the latest only where there are `many`."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    many: bool
+    facets: Facets

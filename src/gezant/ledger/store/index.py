@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 
@@ -42,8 +42,11 @@ _COUNT = Prepared(
 _MET = Prepared(sa.select(_m.meeting, _m.sides).where(_m.day == sa.bindparam("day"), _m.arrival == sa.bindparam("arrival")))
 
 
-def index_statements(connection: sa.Connection, report: Filed) -> None:
-    """Add the statements of a report to what listings look up, and to the counts of its actors."""
+def index_statements(connection: sa.Connection, report: Filed, checked: Collection[str] = ()) -> None:
+    """Add the statements of a report to what listings look up, and to the counts of its actors.
+
+    `checked` are the ids of those that a person looked at.
+    """
     text = report.reading.report.text
 
     def words(spans: Iterable[Span]) -> str:
@@ -66,6 +69,8 @@ def index_statements(connection: sa.Connection, report: Filed) -> None:
             "cue": words(s.cue),
             "content": words(s.content),
             "hearsay": s.hearsay,
+            "confidence": s.confidence,
+            "checked": s.id in checked,
         }
         ref = _ADD_STATEMENT.add(connection, {**row, **place})
         add_text(connection, ref, words(s.content))

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from gezant.ledger.memory import claim_id
 from gezant.ledger.store import schema as t
+from gezant.ledger.store.codec import candidates_from_text
 from gezant.ledger.store.dialect import LedgerError
 from gezant.model.dossier import Bearing, Provenance
 
@@ -14,17 +15,21 @@ def provenance_of(connection: sa.Connection, report: str) -> Provenance:
     """What is known of a report and its latest reading. Raises LedgerError where there is no such report."""
     r, n = t.reports.c, t.readings.c
     first = t.reports.alias("first")
+    told = (r.author, r.section, r.agency, r.url, r.published, r.dates, r.original, t.originals.c.media_type)
     query = (
-        sa.select(r.id, r.date, r.outlet, r.title, r.language, r.origin, r.seen, first.c.id.label("story"), n.version, n.made)
+        sa.select(
+            r.id, r.date, r.outlet, r.title, r.language, r.origin, r.seen, first.c.id.label("story"), n.version, n.made, *told
+        )
         .join(first, first.c.arrival == r.story)
-        .join(t.readings, n.arrival == r.arrival)
+        .join(t.readings, sa.and_(n.arrival == r.arrival, n.date.is_not_distinct_from(r.date)))
+        .join(t.originals, t.originals.c.hash == r.original, isouter=True)
         .where(r.id == report)
         .order_by(n.number.desc())
     )
     row = connection.execute(query).first()
     if row is None:
         raise LedgerError(f"there is no report '{report}' in this dossier")
-    return Provenance(**row._mapping)
+    return Provenance(**{**row._mapping, "dates": candidates_from_text(row.dates)})
 
 
 def bearings_of(connection: sa.Connection, report: str) -> list[tuple[str, Bearing]]:

@@ -41,6 +41,21 @@ reports = sa.Table(
     sa.Column("seen", sa.Text, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("story", sa.Integer, nullable=False, index=True),  # arrival of the first report with nearly the same text
+    sa.Column("author", sa.Text),
+    sa.Column("section", sa.Text),
+    sa.Column("agency", sa.Text),
+    sa.Column("url", sa.Text),
+    sa.Column("published", sa.Text),
+    sa.Column("dates", sa.Text),  # the candidates for its date, in JSON
+    sa.Column("original", sa.Text),  # the hash of the bytes that it was read from
+)
+
+originals = sa.Table(  # the bytes that reports were read from, once each
+    "originals",
+    metadata,
+    sa.Column("hash", sa.Text, primary_key=True),
+    sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("data", sa.LargeBinary, nullable=False),  # compressed (zlib)
 )
 
 bands = sa.Table(  # of the MinHash signature of a text, to find those nearly the same
@@ -59,6 +74,7 @@ readings = sa.Table(
     sa.Column("version", sa.Text, nullable=False),
     sa.Column("made", sa.Text, nullable=False),
     sa.Column("reading", sa.Text, nullable=False),  # without its report
+    sa.Column("date", sa.Text),  # of the report, as it was read
 )
 
 decisions = sa.Table(  # what people decided about claims
@@ -67,7 +83,8 @@ decisions = sa.Table(  # what people decided about claims
     sa.Column("number", sa.Integer, primary_key=True),
     sa.Column("made", sa.Text, nullable=False),
     sa.Column("who", sa.Text, nullable=False),
-    sa.Column("kind", sa.Text, nullable=False),  # join or split
+    sa.Column("kind", sa.Text, nullable=False),  # join, split or undo
+    sa.Column("undoes", sa.Integer),  # the number of the decision that is taken back
 )
 
 decided = sa.Table(  # the statements that a decision is about; `other`: of its second group
@@ -79,6 +96,55 @@ decided = sa.Table(  # the statements that a decision is about; `other`: of its 
     sa.Column("part", sa.Integer, primary_key=True),
     sa.Column("other", sa.Boolean, nullable=False),
     sa.Index("decided_statement", "report", "statement", "part"),
+    sqlite_with_rowid=False,
+)
+
+corrections = sa.Table(  # what people corrected of readings
+    "corrections",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("made", sa.Text, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("report", sa.Text, nullable=False),
+    sa.Column("statement", sa.Text),
+    sa.Column("first", sa.Integer),  # the number of the first correction of the same statement, where this is a later one
+    sa.Column("machine", sa.Text),  # the statement as it was read, in JSON
+    sa.Column("before", sa.Text),  # what stood before
+    sa.Column("after", sa.Text),  # what shall stand
+    sa.Column("outer", sa.Text),  # the statement in whose content `after` stands
+    sa.Column("undoes", sa.Integer),  # the number of the correction that is taken back
+    sa.Index("corrections_report", "report", "number"),
+    sa.Index("corrections_who", "who", "number"),
+)
+
+visits = sa.Table(  # when somebody last looked at the page
+    "visits",
+    metadata,
+    sa.Column("who", sa.Text, primary_key=True),
+    sa.Column("when", sa.Text, nullable=False),
+)
+
+feeds = sa.Table(  # what is watched
+    "feeds",
+    metadata,
+    sa.Column("address", sa.Text, primary_key=True),
+    sa.Column("moved_to", sa.Text),
+    sa.Column("etag", sa.Text),
+    sa.Column("modified", sa.Text),
+    sa.Column("next", sa.Text),  # when to ask again
+    sa.Column("failures", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("last_status", sa.Text),
+    sa.Column("last_polled", sa.Text),
+)
+
+seen_entries = sa.Table(  # the entries of feeds that were dealt with
+    "seen_entries",
+    metadata,
+    sa.Column("feed", sa.Text, primary_key=True),
+    sa.Column("entry", sa.Text, primary_key=True),
+    sa.Column("when", sa.Text, nullable=False),
+    sa.Index("seen_entries_entry", "entry"),
     sqlite_with_rowid=False,
 )
 
@@ -262,7 +328,18 @@ statements = sa.Table(  # of the latest readings, for listings
     sa.Column("cue", sa.Text, nullable=False),
     sa.Column("content", sa.Text, nullable=False),
     sa.Column("hearsay", sa.Boolean, nullable=False),
+    sa.Column("confidence", sa.Float, nullable=False, server_default="1"),
+    sa.Column("checked", sa.Boolean, nullable=False, server_default="0"),  # whether a person looked at it
     sa.Index("statements_place", "day", "arrival", "statement"),
+    sa.Index("statements_uncertain", "checked", "confidence"),
+)
+
+asked_again = sa.Table(  # corrections of statements that a later reading has otherwise
+    "asked_again",
+    metadata,
+    sa.Column("correction", sa.Integer, primary_key=True),
+    *_place(),
+    sa.Index("asked_again_place", "day", "arrival"),
 )
 
 listed = sa.Table(  # what listings walk along, newest first: by list and key, what a report says or bears on, by place
@@ -304,5 +381,5 @@ counted = sa.Table(  # of whom there are counts, since the first report that the
 FOLDED = (statements, mentions)  # a report that was folded in has a row in one of them, or it changed nothing
 DERIVED = (
     claims, members, postings, bearings, words, silences, doubts, grades, conditions, pledges, states, mentions, meeting_states,
-    statements, listed, counts, counted,
+    statements, asked_again, listed, counts, counted,
 )  # fmt: skip

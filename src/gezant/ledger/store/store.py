@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -14,11 +14,14 @@ import sqlalchemy as sa
 from gezant.ledger.filed import Filed, standing_day
 from gezant.ledger.fold import fold
 from gezant.ledger.store import schema as t
+from gezant.ledger.store.codec import candidates_from_text, candidates_to_text
 from gezant.ledger.store.dialect import LedgerError, forget_text
 from gezant.ledger.store.index import index_claims, index_meetings, index_statements
 from gezant.ledger.store.memory import SqlMemory
+from gezant.ledger.store.originals import keep_original
+from gezant.ledger.store.prepared import Prepared
 from gezant.ledger.stories import bands, same_story, signature
-from gezant.model import Reading, reading_from_json, reading_to_json
+from gezant.model import Reading, Report, reading_from_json, reading_to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,21 @@ def filed_since(connection: sa.Connection, since: tuple[int, int]) -> Iterator[F
 
 def reading_of(connection: sa.Connection, arrival: int) -> Reading:
     """The latest reading of a report."""
-    r = connection.execute(sa.select(t.reports).where(t.reports.c.arrival == arrival)).one()
-    latest = sa.select(t.readings.c.reading).where(t.readings.c.arrival == arrival).order_by(t.readings.c.number.desc()).limit(1)
-    data = json.loads(connection.execute(latest).scalar_one())
-    data["report"] = {"id": r.id, "text": r.text, "language": r.language, "date": r.date, "outlet": r.outlet, "title": r.title}
-    return reading_from_json(data)
+    row = _READ.rows(connection, arrival=arrival)[0]
+    report = Report(
+        row.id, row.text, row.language, row.date, row.outlet, row.title, None, row.author, row.section, row.agency, row.url,
+        row.published, row.seen, candidates_from_text(row.dates),
+    )  # fmt: skip
+    return replace(
+        reading_from_json({**json.loads(row.reading), "report": {"id": "", "text": "", "language": ""}}), report=report
+    )
+
+
+def knows(connection: sa.Connection, report: Report, version: str) -> bool:
+    """Whether a report with this text is kept, and was read by this version of the program for this date."""
+    row = connection.execute(sa.select(t.reports.c.arrival).where(t.reports.c.hash == text_hash(report.text))).first()
+    latest = _LATEST.first(connection, arrival=row.arrival, date=report.date) if row else None
+    return latest is not None and bool(latest.version == version)
 
 
 def reading_by_id(connection: sa.Connection, report: str) -> Reading:
@@ -104,12 +117,14 @@ def _keep(connection: sa.Connection, reading: Reading, version: str) -> tuple[Fi
     row = connection.execute(sa.select(t.reports).where(t.reports.c.hash == found)).first()
     if row is None:
         return _keep_report(connection, reading, found, version)
-    known = reading_of(connection, row.arrival)
-    dated = reading.report.date == known.report.date  # a reading for another date is none of this report
-    same = not dated or _shape(reading) == _shape(known)
-    if not same:
+    latest = _LATEST.first(connection, arrival=row.arrival, date=reading.report.date)
+    if latest is None:  # a reading for another date is none of this report
+        return Filing(row.id, row.arrival, False, False, None), (row.day, row.arrival)
+    same = json.loads(latest.reading) == _shape(reading)
+    if not same or latest.version != version:
         _keep_reading(connection, row.arrival, reading, version)
-    return Filing(row.id, row.arrival, False, not same, None), (row.day, row.arrival)
+    anew = not same and reading.report.date == row.date
+    return Filing(row.id, row.arrival, False, anew, None), (row.day, row.arrival)
 
 
 def _keep_report(connection: sa.Connection, reading: Reading, found: str, version: str) -> tuple[Filing, tuple[int, int]]:
@@ -119,9 +134,12 @@ def _keep_report(connection: sa.Connection, reading: Reading, found: str, versio
     made = signature(report.text)
     story = _story(connection, made) or arrival
     name = _free_id(connection, report.id)
-    values: dict[str, Any] = {"language": report.language, "date": report.date, "outlet": report.outlet, "title": report.title}
-    values |= {"arrival": arrival, "day": day, "hash": found, "id": name, "origin": report.origin, "text": report.text}
-    connection.execute(t.reports.insert(), {**values, "seen": _now(), "story": story})
+    values: dict[str, Any] = {field: getattr(report, field) for field in _KEPT}
+    values |= {"arrival": arrival, "day": day, "hash": found, "id": name, "story": story, "seen": report.seen or _now()}
+    values |= {"dates": candidates_to_text(report.dates), "original": report.original.hash if report.original else None}
+    connection.execute(t.reports.insert(), values)
+    if report.original:
+        keep_original(connection, report.original)
     connection.execute(t.bands.insert(), [{"band": band, "arrival": arrival} for band in bands(made)])
     _keep_reading(connection, arrival, reading, version)
     first = connection.execute(sa.select(t.reports.c.id).where(t.reports.c.arrival == story)).scalar_one()
@@ -130,7 +148,8 @@ def _keep_report(connection: sa.Connection, reading: Reading, found: str, versio
 
 def _keep_reading(connection: sa.Connection, arrival: int, reading: Reading, version: str) -> None:
     text = json.dumps(_shape(reading), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    connection.execute(t.readings.insert(), {"arrival": arrival, "version": version, "made": _now(), "reading": text})
+    values = {"arrival": arrival, "version": version, "made": _now(), "date": reading.report.date}
+    connection.execute(t.readings.insert(), {**values, "reading": text})
 
 
 def _shape(reading: Reading) -> dict[str, Any]:
@@ -172,3 +191,22 @@ def _free_id(connection: sa.Connection, wanted: str) -> str:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+_KEPT = (
+    "language", "date", "outlet", "title", "origin", "text", "author", "section", "agency", "url", "published",
+)  # fmt: skip
+_r, _n = t.reports.c, t.readings.c
+_READ = Prepared(
+    sa.select(t.reports, _n.reading)
+    .join(t.readings, sa.and_(_n.arrival == _r.arrival, _n.date.is_not_distinct_from(_r.date)))
+    .where(_r.arrival == sa.bindparam("arrival"))
+    .order_by(_n.number.desc())
+    .limit(1)
+)
+_LATEST = Prepared(
+    sa.select(_n.version, _n.reading)
+    .where(_n.arrival == sa.bindparam("arrival"), _n.date.is_not_distinct_from(sa.bindparam("date")))
+    .order_by(_n.number.desc())
+    .limit(1)
+)
