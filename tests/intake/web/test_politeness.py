@@ -154,6 +154,20 @@ def test_a_host_that_is_not_there_allows_nothing() -> None:
         assert not fetcher.allowed("http://paper.test/a")
 
 
+def test_rules_that_cannot_be_had_for_now_are_tried_again_later(server: Server, fetcher: Fetcher) -> None:
+    server["/robots.txt"] = page(status=500)
+    with pytest.raises(NotAllowed, match=r"robots\.txt cannot be had \(.*500.*try again later") as caught:
+        fetcher.fetch(server.url("/a"), robots=True)
+    assert caught.value.passing
+
+
+def test_rules_of_a_private_site_are_not(server: Server) -> None:
+    with Fetcher() as fetcher, pytest.raises(NotAllowed, match=r"private network .*--allow-private") as caught:
+        fetcher.fetch(server.url("/a"), robots=True)
+    assert not caught.value.passing
+    assert server.requests == []
+
+
 def test_robots_txt_is_asked_for_once_for_each_site(server: Server) -> None:
     server["/robots.txt"] = robots(RULES)
     with with_pause(0) as fetcher:
