@@ -117,8 +117,8 @@ def test_an_instant_in_utc_is_put_on_the_papers_day(value: str, zone: str | None
 
 @pytest.mark.parametrize(
     "value",
-    ["2018-04-08T10:12", "2018-04-08 10:12:00", "20180408101200", "201804081012", "8 april 2018 10.12 uur", "zo 8 apr. 2018, 10:12",
-     "8 april 2018 om 10:12", "Sun Apr  8 10:12:00 2018", "8 april 2018 - 10u12", "D:20180408101200"],
+    ["2018-04-08T10:12", "2018-04-08 10:12:00", "20180408101200", "201804081012", "8 april 2018 10.12 uur",
+     "zo 8 apr. 2018, 10:12", "8 april 2018 om 10:12", "Sun Apr  8 10:12:00 2018", "8 april 2018 - 10u12", "D:20180408101200"],
 )  # fmt: skip
 @pytest.mark.parametrize(("zone", "instant"), [(AMSTERDAM, "2018-04-08T10:12:00+02:00"), (None, None)])
 def test_a_clock_without_an_offset_is_the_papers_own(value: str, zone: str | None, instant: str | None) -> None:

@@ -16,14 +16,12 @@ _WITHIN = 2_000  # code points from either end that are looked at
 _HEAD = 120  # code points that a dateline has at most
 _END = re.compile(r"\([^()\n]{2,40}\)(?:\s*(?:--|[–—:-])\s|\s*$)?|\s(?:--|[–—-])\s|[—:]\s|\s*[–—]\s")
 _MAY = re.compile(r"\s*[A-ZÀ-Þ][^\d]{2,80}\d")
-_CREDIT = r"\s*\((?P<credit>[^\W\d_][\w .&/-]{1,38})\)"
+_CREDIT = r"\s*\([^\W\d_][\w .&/-]{1,38}\)"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{1,40}"
+_WRITTEN_LARGE = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /][A-ZÀ-Þ][\w.'’-]*){0,3}"
 _MORE = r"(?:,\s*[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}){0,2}"  # its country or state
-_AFTER = r"\s*(?:--|[–—:-])?\s*"
-_PLACE = re.compile(
-    rf"\s*(?:{_CAPITALS}{_MORE}(?:{_CREDIT})?,?\s*\n{_AFTER}"
-    rf"|(?:{_CAPITALS}|[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){{0,3}}){_MORE},?\s*\n"
-    rf"{_CREDIT.replace('credit', 'behind')}{_AFTER})"
+_AROUND = re.compile(  # what stands around the date, a line feed in its place
+    rf"\s*(?:{_CAPITALS}{_MORE}(?:{_CREDIT})?,?\s*\n(?:{_CREDIT})?|{_WRITTEN_LARGE}{_MORE},\s*\n{_CREDIT})\s*(?:--|[–—:-])?\s*"
 )
 
 
@@ -59,6 +57,6 @@ def _dateline(line: str, language: str | None, zone: str | None) -> Iterator[Dat
         if not found:
             continue
         around = f"{opening[: found[0].start]}\n{opening[found[0].end :]}"
-        if len(found) == 1 and _PLACE.fullmatch(around) and (made := candidate(found[0].told, "dateline", opening, zone)):
+        if len(found) == 1 and _AROUND.fullmatch(around) and (made := candidate(found[0].told, "dateline", opening, zone)):
             yield made
         return
