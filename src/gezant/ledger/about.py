@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gezant.ledger.codes import body, speaks_for, state_and_sector
-from gezant.ledger.memory import Entry, Member, Memory
+from gezant.ledger.memory import ConditionRow, Entry, Member, Memory
 from gezant.ledger.same import alike, features
 from gezant.ledger.voices import Voice
 
@@ -28,11 +28,14 @@ _ANSWERS = frozenset({"confirm", "deny"})
 
 
 class Report:
-    """What the report at hand has told so far: its members in order, the voices behind each, and who kept silent about what."""
+    """What the report at hand has told so far: its members in order, the voices behind each, who kept silent about what, and the
+    conditions that it sets, with those that it answers."""
 
     def __init__(self) -> None:
         self.members: list[tuple[Member, tuple[Voice, ...]]] = []
         self.silent: set[int] = set()
+        self.conditions: list[ConditionRow] = []
+        self.answered: list[ConditionRow] = []
 
     def told(self) -> list[Member]:
         """The members, the latest first."""

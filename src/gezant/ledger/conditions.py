@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from gezant.ledger.claims import asked_score
 from gezant.ledger.decisions import ref_of
@@ -13,23 +13,26 @@ from gezant.model.dossier import ConditionEntry, ConditionState, Grade
 
 _LIKE = 0.45
 _PLEDGES: Mapping[str, ConditionState] = {"offer": "promised", "promise": "promised", "accept": "promised", "refuse": "failed"}
+_ANSWERS = frozenset({"accept", "refuse"})
+_ASKING = frozenset({"demand", "request"})  # nouns that take up what was asked
 _GRADED: Mapping[Grade, ConditionState] = {"disputed": "disputed", "denied": "failed"}  # every other grade of what is asked: met
 
 
-def set_condition(claim: ClaimRow, condition: Condition, asked: Entry, memory: Memory) -> None:
-    """Let a claim hang on what a condition asks for, unless it does so already; the memory gets it.
+def set_condition(claim: ClaimRow, condition: Condition, asked: Entry, memory: Memory) -> ConditionRow:
+    """Let a claim hang on what a condition asks for, unless it does so already; the memory gets it. Gives the condition.
 
     What is asked for is a claim that statements made or, where nobody has said it, one of its own.
     """
     for row in memory.conditions_of(claim.number):
         if row.kind == condition.kind and _told_again(row.asked, asked):
-            return
+            return row
     on = _claim_of(claim, asked, memory)
     setter = next(iter(claim.founder.proposition.parties), "?")
     row = ConditionRow(memory.next_condition(), claim.number, on, condition.kind, setter, asked)
     memory.add_condition(row, features(asked.proposition))
     for member in reversed(memory.of_parties(asked.proposition.parties, features(asked.proposition))):
         pledge(member.claim, member.entry, [row], memory)
+    return row
 
 
 def _claim_of(claim: ClaimRow, asked: Entry, memory: Memory) -> int:
@@ -77,6 +80,20 @@ def pledge(claim: int, entry: Entry, of: Iterable[ConditionRow], memory: Memory)
             memory.add_pledge(Pledge(row.number, claim, entry.act, entry.key))
             out.append(row)
     return out
+
+
+def answered(claim: int, entry: Entry, here: Sequence[ConditionRow], memory: Memory) -> list[ConditionRow]:
+    """The condition that an entry answers without saying what it asks for (*rejected that demand*); the memory gets the pledge.
+
+    It is the latest one that another party has set in the same report (`here`, in their order).
+    """
+    p = entry.proposition
+    if entry.act not in _ANSWERS or p.family != "will" or p.concepts or not p.acts & _ASKING:
+        return []
+    of_others = [row for row in here if row.set_by not in p.parties]
+    for row in of_others[-1:]:
+        memory.add_pledge(Pledge(row.number, claim, entry.act, entry.key))
+    return of_others[-1:]
 
 
 def state_now(row: ConditionRow, report: str, since: str | None, memory: Memory) -> ConditionEntry:

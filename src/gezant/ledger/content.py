@@ -207,6 +207,15 @@ class Contents:
                 return None
         return None
 
+    def receives(self, content: Content) -> bool:
+        """Whether somebody receives something in it."""
+        return self.has(content, "receiving")
+
+    def comes_from(self, content: Content) -> str | None:
+        """The actor who is named right behind *from*."""
+        before = set(self._lists["from"])
+        return next((content.names[n] for n in sorted(content.names) if n and content.low[n - 1] in before), None)
+
     def parties(self, content: Content) -> list[str]:
         """The states and bodies that it names, in their order, without those that only say where."""
         places = set(self._lists["within"])

@@ -62,12 +62,13 @@ def _claims(entry: Entry, report: Filed, here: Report, memory: Memory) -> list[i
                 said = Bearing(doubt.proposition.report, doubt.proposition.statement, "doubts", "doubted before it was said")
                 memory.add_bearing(claim, doubt.key, said)
     here.members.append((Member(claim, entry), voices))
+    here.answered.extend(conditions.answered(claim, entry, here.conditions, memory))
     if p.family != "told":
         statement = report.statements[p.statement]
         for condition in statement.conditions:
             asked = report.asked(statement, condition)
             there = replace(entry, key=replace(entry.key, part=asked.part), proposition=asked)
-            conditions.set_condition(place.claim, condition, there, memory)
+            here.conditions.append(conditions.set_condition(place.claim, condition, there, memory))
     return [claim]
 
 
@@ -137,7 +138,7 @@ def _grade(claim: int, report: Filed, memory: Memory) -> None:
 
 def _conditions(touched: dict[int, None], report: Filed, here: Report, memory: Memory) -> None:
     """Add what a report changes in the state of conditions: set here, on claims that it bears on, or pledged in it."""
-    rows = {}
+    rows = {row.number: row for row in here.answered}
     for claim in touched:
         for row in (*memory.conditions_of(claim), *memory.conditions_on(claim), *memory.pledged_by(claim)):
             rows[row.number] = row

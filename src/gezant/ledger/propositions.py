@@ -9,7 +9,7 @@ from gezant.ledger.codes import UNKNOWN, parties_of, shown, state_and_sector
 from gezant.ledger.content import Content, Contents
 from gezant.ledger.topics import ENDS
 from gezant.ledger.voices import Voices
-from gezant.ledger.whose import Parties, accused, doers, joint, speakers, subject
+from gezant.ledger.whose import Parties, accused, doers, giver, joint, others, speakers, subject
 from gezant.model import Act, Condition, Reading, Statement
 from gezant.model.dossier import ClaimKind
 
@@ -87,8 +87,9 @@ class Propositions:
         if content.mutual:
             parties = doers(contents, s, content, own)
         else:
-            others = tuple(state for state in contents.principals if state not in own)
-            parties = subject(contents, content, ()) or others[:1] or (UNKNOWN,)
+            parties = giver(contents, content) or subject(contents, content, ()) or others(contents, s, own)[:1] or (UNKNOWN,)
+            if contents.receives(content) and set(parties) <= set(own):
+                parties = others(contents, s, own)[:1] or parties
         part = ASKED + s.conditions.index(condition)
         made = self._make(s, content, "event", "fact", parties, contents.negative(content), part)
         start, end = condition.span

@@ -50,6 +50,21 @@ def joint(contents: Contents, s: Statement, content: Content, own: Parties) -> P
     return met if met and not states and not set(met) & set(speakers(s)) else own
 
 
+def others(contents: Contents, s: Statement, own: Parties) -> Parties:
+    """The other sides of what a statement says, the likeliest first: those that it names, whom it is said to, and the states of the
+    report."""
+    named = contents.parties(contents.of(s))
+    told = parties_of(s.addressee.actors) if s.addressee else ()
+    sides = dict.fromkeys((*named, *told, *contents.principals))
+    return tuple(side for side in sides if side not in own and _can_be_side(side))
+
+
+def giver(contents: Contents, content: Content) -> Parties:
+    """Whose deed it is that somebody receives something: of whom it comes, where that is named (*guarantees from X*)."""
+    whom = contents.comes_from(content) if contents.receives(content) and not content.talks else None
+    return parties_of((whom,)) if whom else ()
+
+
 def accused(contents: Contents, content: Content, own: Parties) -> Parties:
     """Who is accused: the first who is named and is not the speaker."""
     return tuple(state for state in contents.parties(content) if state not in own)[:1]
@@ -63,7 +78,7 @@ def doers(contents: Contents, s: Statement, content: Content, own: Parties) -> P
             return (states[0], *[state for state in contents.principals if state != states[0]][:2])
         return contents.principals[:2] or own
     if not content.mutual:
-        return subject(contents, content, own) or tuple(states[:1]) or (UNKNOWN,)
+        return giver(contents, content) or subject(contents, content, own) or tuple(states[:1]) or (UNKNOWN,)
     sides = list(dict.fromkeys([*states, *(party for party in own if _can_be_side(party))]))
     if len(sides) < 2 and s.source is not None:
         sides += [state for state in contents.principals if state not in sides]
