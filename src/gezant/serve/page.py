@@ -139,7 +139,7 @@ class Page:
 
     def render(self, template: str, /, *, status: int = 200, **values: object) -> HTMLResponse:
         """The page made by a template from values."""
-        made = environment().get_template(template).render(page=self, say=self.say, **values)
+        made = environment().get_template(template).render(page=self, say=self.say, status=status, **values)
         headers = {"Content-Language": self.language, "Vary": "Cookie, Accept-Language, Accept-Encoding"}
         response = HTMLResponse(made, status, headers)
         secure = self.request.url.scheme == "https" or self.request.headers.get("x-forwarded-proto") == "https"

@@ -19,7 +19,7 @@ PAGE = 25
 FURTHEST = 10_000  # entries; a list walks along all that it leaves out
 GRADES: tuple[str, ...] = get_args(Grade)
 ACTS: tuple[str, ...] = get_args(Act)
-_CODE = re.compile(r"[A-Z]{2,4}([./:].+)?")
+_CODE = re.compile(r"\?|[A-Z]{2,4}([./:].+)?")
 _LONGEST = 200
 Item = TypeVar("Item")
 

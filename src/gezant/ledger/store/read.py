@@ -16,6 +16,7 @@ from gezant.model.dossier import Bearing, Claim, Dossier, DossierCondition, Doss
 from gezant.times import parse_date
 
 ALWAYS = 4_000_000  # behind the ordinal of every day
+DIGITS = 18  # of a number that a database takes
 
 
 def last_day(as_of: str | None) -> int:
@@ -116,7 +117,11 @@ def number_of(connection: sa.Connection, id: str, day: int = ALWAYS) -> int:
     """The number of a claim by the id that the output shows. Raises LedgerError where there is none by that day."""
     digits = id.strip().upper().removeprefix("C")
     c = t.claims.c
-    found = digits.isdecimal() and connection.execute(sa.select(c.number).where(c.number == int(digits), c.day <= day)).first()
+    found = (
+        digits.isdecimal()
+        and len(digits) <= DIGITS
+        and connection.execute(sa.select(c.number).where(c.number == int(digits), c.day <= day)).first()
+    )
     if not found:
         raise LedgerError(f"there is no claim '{id}' in this dossier; see them with: gezant claims DOSSIER")
     return int(digits)

@@ -13,7 +13,7 @@ from gezant.ledger.propositions import Proposition
 from gezant.ledger.same import kinship
 from gezant.ledger.store import schema as t
 from gezant.ledger.store.dialect import LedgerError
-from gezant.ledger.store.read import claim_with, condition, last_day, meeting, number_of
+from gezant.ledger.store.read import DIGITS, claim_with, condition, last_day, meeting, number_of
 from gezant.ledger.topics import concepts
 from gezant.model.dossier import Claim, DossierCondition, DossierMeeting
 
@@ -39,7 +39,11 @@ def meeting_by_id(connection: sa.Connection, id: str, as_of: str | None = None) 
     day = last_day(as_of)
     digits = id.strip().upper().removeprefix("M")
     m = t.mentions.c
-    found = digits.isdecimal() and connection.execute(sa.select(m.meeting).where(m.meeting == int(digits), m.day <= day)).first()
+    found = (
+        digits.isdecimal()
+        and len(digits) <= DIGITS
+        and connection.execute(sa.select(m.meeting).where(m.meeting == int(digits), m.day <= day)).first()
+    )
     if not found:
         raise LedgerError(f"there is no meeting '{id}' in this dossier; see them with: gezant meetings DOSSIER")
     return meeting(connection, int(digits), day)

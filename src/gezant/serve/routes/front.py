@@ -12,7 +12,7 @@ from gezant.views.html.front import coming, conditions_told, grouped, news
 
 router = APIRouter(include_in_schema=False)
 
-_CLAIMS, _MEETINGS, _CONDITIONS, _REPORTS = 24, 40, 8, 6
+CLAIMS, MEETINGS, CONDITIONS, REPORTS = 24, 40, 8, 6
 
 
 @router.get("/")
@@ -20,11 +20,11 @@ def front(page: Here) -> Response:
     """The dossier at a glance."""
     by = choice_in(page.request, "by", ("actor", "topic")) or "actor"
     with page.ledger() as ledger:
-        latest = ledger.latest_reports(as_of=page.as_of, limit=_REPORTS)
+        latest = ledger.latest_reports(as_of=page.as_of, limit=REPORTS)
         today = page.as_of or next((report.date for report in latest if report.date), None)
-        cards = claim_cards(ledger, ledger.claims(as_of=page.as_of, limit=_CLAIMS), page.as_of, origins=True)
-        meetings = coming(ledger.meetings(as_of=page.as_of, limit=_MEETINGS), today)
-        hangs = conditions_told(ledger, ledger.latest_conditions(as_of=page.as_of, limit=_CONDITIONS), page.as_of)
+        cards = claim_cards(ledger, ledger.claims(as_of=page.as_of, limit=CLAIMS), page.as_of, origins=True)
+        meetings = coming(ledger.meetings(as_of=page.as_of, limit=MEETINGS), today)
+        hangs = conditions_told(ledger, ledger.latest_conditions(as_of=page.as_of, limit=CONDITIONS), page.as_of)
         changed = news(ledger, latest, page.as_of)
     groups = grouped(cards, by, page.say)
     return page.render("front.html", by=by, groups=groups, meetings=meetings, today=today, hangs=hangs, news=changed)

@@ -15,7 +15,7 @@ router = APIRouter(include_in_schema=False)
 def statements(page: Here) -> Response:
     """Statements by actor, addressee, act, period, words and how far their source is named, the latest first."""
     turn = turn_in(page)
-    criteria = criteria_in(page, turn, "actor", "addressee", "act", "named", "text", "period")
+    criteria = criteria_in(page, turn, "actor", "about", "addressee", "act", "named", "text", "period")
     with page.ledger() as ledger:
         listing = turn.of(ledger.statements(**criteria))
     acts = [(act, page.say.name("acts", act)) for act in ACTS]

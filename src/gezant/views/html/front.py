@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gezant.ledger import Ledger
-from gezant.ledger.fulfilment import last_day
+from gezant.ledger.dated import last_day
 from gezant.model.dossier import Change, Claim, ConditionEntry, DossierCondition, DossierMeeting, MeetingEntry, ReportLine
 from gezant.times import parse_date
 from gezant.views.html.cards import ClaimCard, claims_by_id

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from gezant.model import Meeting, Reading, Span, Statement, Time
+from gezant.model import Reading, Span, Statement
 from gezant.views.quoting import printable
+from gezant.views.why import Entry
 from gezant.views.why import marks as marks_of
 
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
@@ -36,6 +37,11 @@ class Tag:
     tip: str
 
 
+def entries_of(reading: Reading) -> tuple[Entry, ...]:
+    """The statements, times and meetings of a reading."""
+    return (*reading.statements, *reading.times, *reading.meetings)
+
+
 def levels(statements: Sequence[Statement]) -> dict[str, int]:
     """How deep each statement is nested, 1 for one of its own; at most DEEPEST."""
     outer = {statement.id: statement.within for statement in statements}
@@ -48,10 +54,13 @@ def levels(statements: Sequence[Statement]) -> dict[str, int]:
     return found
 
 
-def marks_in(reading: Reading, entries: Iterable[Statement | Time | Meeting] | None = None) -> list[Mark]:
-    """The marks of entries of a reading, of all where none are given; those of the same role and span are one."""
-    chosen = [*reading.statements, *reading.times, *reading.meetings] if entries is None else list(entries)
-    deep = levels(reading.statements)
+def marks_in(reading: Reading, entries: Iterable[Entry] | None = None) -> list[Mark]:
+    """The marks of entries of a reading, of all where none are given; those of the same role and span are one.
+
+    One entry that is shown alone is of level 1.
+    """
+    chosen = list(entries_of(reading) if entries is None else entries)
+    deep = levels(reading.statements) if len(chosen) > 1 else {}
     found: dict[tuple[str, Span], list[str]] = defaultdict(list)
     for entry in chosen:
         for mark in marks_of(entry):
@@ -72,7 +81,7 @@ def around(text: str, spans: Sequence[Span]) -> Span:
     return (held[0][0], held[-1][1]) if held else (start, end)
 
 
-def tagged(entries: Iterable[Statement | Time | Meeting]) -> dict[int, list[str]]:
+def tagged(entries: Iterable[Entry]) -> dict[int, list[str]]:
     """Where the tag of each entry stands: behind its cue, else behind its first mark."""
     found: dict[int, list[str]] = defaultdict(list)
     for entry in entries:

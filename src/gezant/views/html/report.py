@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from gezant.model import Meeting, Reading, Statement, Time
+from gezant.model import Meeting, Reading
 from gezant.model.dossier import Bearing
-from gezant.views.html.marks import Tag, levels, lines, marked, marks_in, tagged
+from gezant.views.html.marks import Tag, entries_of, levels, lines, marked, marks_in, tagged
 from gezant.views.html.speech import Speech
 from gezant.views.html.statements import Said, said_of, tip
 from gezant.views.parts import in_order
+from gezant.views.why import Entry
 
 Address = Callable[[str], str]
 """Gives the address of what is said of an entry, by its id."""
@@ -32,10 +33,7 @@ def paragraphs(reading: Reading, say: Speech, address: Address) -> list[Markup]:
     text = reading.report.text
     marks = marks_in(reading)
     titles = tips(reading, say)
-    tags = {
-        at: [Tag(id, address(id), titles[id]) for id in ids]
-        for at, ids in tagged([*reading.statements, *reading.times, *reading.meetings]).items()
-    }
+    tags = {at: [Tag(id, address(id), titles[id]) for id in ids] for at, ids in tagged(entries_of(reading)).items()}
     shown = {**say.words.get("values.roles"), **titles}
     found = []
     for start, end in lines(text):
@@ -85,9 +83,6 @@ def kinds_marked(reading: Reading) -> tuple[str, ...]:
     return tuple(role for role in order if role in here)
 
 
-def entry_of(reading: Reading, id: str) -> Statement | Time | Meeting | None:
+def entry_of(reading: Reading, id: str) -> Entry | None:
     """The entry of a reading with an id, None where there is none."""
-    entries: Mapping[str, Statement | Time | Meeting] = {
-        entry.id: entry for entry in (*reading.statements, *reading.times, *reading.meetings)
-    }
-    return entries.get(id)
+    return next((entry for entry in entries_of(reading) if entry.id == id), None)

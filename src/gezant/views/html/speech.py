@@ -57,6 +57,10 @@ class Speech:
         """Several actors: *A, B and C*."""
         return self.listed(dict.fromkeys(self.actor(code) for code in codes))
 
+    def codes(self, codes: Iterable[str]) -> str:
+        """Several actors, each with the code of its body."""
+        return ", ".join(self.coded(code) for code in codes)
+
     def listed(self, names: Iterable[str]) -> str:
         """*A, B and C*."""
         *before, last = [*names] or [""]

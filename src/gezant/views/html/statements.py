@@ -24,6 +24,12 @@ class Link:
     actors: tuple[str, ...]
     naming: str
 
+    def who(self, say: Speech) -> str:
+        """Whom the words mean where they do not tell it themselves: of *he*, *Kim Jong-un*; empty where nobody knows."""
+        names = [say.actor(code) for code in self.actors if code != "?"]
+        told = self.words.casefold()
+        return say.listed(name for name in names if not any(part in told for part in name.casefold().split() if len(part) > 2))
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
