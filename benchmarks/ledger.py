@@ -118,6 +118,7 @@ def main() -> None:
     total = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(tempfile.mkdtemp())
     copies = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    folder.mkdir(parents=True, exist_ok=True)
     file = folder / "benchmark.db"
     marks = {count for power in range(2, 6) for count in (10**power, 3 * 10**power)} | {total // STATEMENTS}
     print(f"{'reports':>8} {'add, ms':>8} {'p95':>8} {'file, MB':>9} {'memory, MB':>11}")

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from gezant.ledger import Ledger
 from gezant.ledger.origins import Heard, origins
 from gezant.ledger.voices import Voice
 from gezant.model.dossier import Standing
+from gezant.views.origins import origins_view
 from tests.ledger.made import Made
 
 
-def heard(source: str, standing: Standing = "unnamed", report: str = "a", story: str | None = None, **more: bool) -> Heard:
-    return Heard(Voice(source, standing, more.get("counted", False)), more.get("denies", False), report, story or report)
+def heard(
+    source: str,
+    standing: Standing = "unnamed",
+    report: str = "a",
+    story: str | None = None,
+    agency: str | None = None,
+    **more: bool,
+) -> Heard:
+    return Heard(Voice(source, standing, more.get("counted", False)), more.get("denies", False), report, story or report, agency)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +53,48 @@ def test_each_source_is_an_origin_once(said: list[Heard], independent: int, sour
     found = origins(said)
     shown = [f"{o.source} {','.join(o.reports)}{'?' if o.possibly_same else ''}" for o in found.origins]
     assert (found.independent, shown) == (independent, sources)
+
+
+ANP, AP = "MED/anp", "MED/ap"
+
+
+@pytest.mark.parametrize(
+    ("said", "independent", "sources"),
+    [
+        # two papers with one agency's credit carry one unnamed source
+        ([heard("PER.GOV", agency=ANP), heard("PER.GOV", report="b", agency=ANP)], 1, ["PER.GOV a,b? MED/anp"]),
+        ([heard("PER.GOV", agency=ANP), heard("PER.GOV", report="b")], 1, ["PER.GOV a,b? MED/anp"]),
+        ([heard("PER.GOV", agency=ANP), heard("PER.GOV", report="b", agency=AP)], 1, ["PER.GOV a,b? MED/anp MED/ap"]),
+        # also where each words its body in another way
+        (
+            [heard("PER.GOV", agency=ANP), heard("PER.MIL", report="b", agency=ANP)],
+            1,
+            ["PER.GOV a? MED/anp", "PER.MIL b? MED/anp"],
+        ),
+        ([heard("PER.GOV", agency=ANP), heard("PER.MIL", report="b", agency=AP)], 2, ["PER.GOV a MED/anp", "PER.MIL b MED/ap"]),
+        ([heard("PER.GOV", agency=ANP), heard("PER.MIL", report="b")], 2, ["PER.GOV a MED/anp", "PER.MIL b"]),
+        # but a report that has both tells of two
+        ([heard("PER.GOV", agency=ANP), heard("PER.MIL", agency=ANP)], 2, ["PER.GOV a MED/anp", "PER.MIL a MED/anp"]),
+        # what is on record is its speaker's, whoever carries it
+        ([heard("PER", "record", agency=ANP), heard("CHL", "record", "b", agency=ANP)], 2, ["CHL b MED/anp", "PER a MED/anp"]),
+        ([heard("", "hearsay", agency=ANP)], 1, [" a MED/anp"]),
+    ],
+)
+def test_the_agency_that_reports_credit_carries_their_sources(said: list[Heard], independent: int, sources: list[str]) -> None:
+    found = origins(said)
+    shown = [" ".join((f"{o.source} {','.join(o.reports)}{'?' if o.possibly_same else ''}", *o.agencies)) for o in found.origins]
+    assert (found.independent, shown) == (independent, sources)
+
+
+def test_the_credit_of_a_report_is_told(tmp_path: Path) -> None:
+    ledger = Ledger.open(str(tmp_path / "d.db"), create=True)
+    reading = Made("a", "2020-03-01").say("PER.GOV", "say", "Peru will lift the blockade", naming="unnamed").reading()
+    ledger.add([replace(reading, report=replace(reading.report, agency=ANP))])
+    (origin,) = ledger.origins("C1").origins
+    assert origin.agencies == (ANP,)
+    console = Console(width=80, file=StringIO())
+    console.print(origins_view(ledger.origins("C1")))
+    assert "carried by ANP" in console.file.getvalue()  # type: ignore[attr-defined]
 
 
 def test_copies_of_one_story_are_one(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gezant.ledger.codes import UNKNOWN, shown
@@ -14,19 +14,22 @@ _RANK = {"record": 0, "unnamed": 1, "hearsay": 2}
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """That a voice asserted or denied a claim in a report; `story` is the first report with nearly the same text."""
+    """That a voice asserted or denied a claim in a report; `story` is the first report with nearly the same text, `agency` the
+    agency that the report credits."""
 
     voice: Voice
     denies: bool
     report: str
     story: str
+    agency: str | None = None
 
 
 def origins(heard: Sequence[Heard]) -> Origins:
     """The origins of a claim, from all that was heard of it, the earliest first. Who took it back is none.
 
     Those on record are told apart by state or body, unnamed ones by body. An unnamed one counts as another only where its body
-    is known, and neither that of another origin nor a part or the whole of it; it counts twice where a report counts two.
+    is known, and neither that of another origin nor a part or the whole of it, and where the two did not both come by one agency
+    alone, to reports of which none has both; it counts twice where a report counts two.
     """
     latest = {said.voice: said.denies for said in heard}
     groups: dict[tuple[str, str], list[Heard]] = {}
@@ -37,9 +40,9 @@ def origins(heard: Sequence[Heard]) -> Origins:
     found: list[Origin] = []
     for standing, body in keys:
         group = groups[standing, body]
-        others = [other for kind, other in keys if (kind, other) != (standing, body) and kind != "hearsay"]
+        others = [key for key in keys if key != (standing, body) and key[0] != "hearsay"]
         stories = tuple(dict.fromkeys(said.story for said in group))
-        merges = standing == "unnamed" and any(_maybe_same(body, other) for other in others)
+        merges = standing == "unnamed" and any(_maybe_same(body, key[1]) or _one_wire(group, groups[key]) for key in others)
         found.append(
             Origin(
                 source=body,
@@ -48,21 +51,37 @@ def origins(heard: Sequence[Heard]) -> Origins:
                 stories=len(stories),
                 counted=any(said.voice.counted for said in group),
                 possibly_same=standing == "unnamed" and (len(stories) > 1 or merges),
+                agencies=tuple(dict.fromkeys(said.agency for said in group if said.agency)),
             )
         )
-    return Origins(_independent(found), tuple(found))
+    return Origins(_independent(found, groups), tuple(found))
 
 
-def _independent(found: Sequence[Origin]) -> int:
+def _independent(found: Sequence[Origin], groups: Mapping[tuple[str, str], Sequence[Heard]]) -> int:
     number = 0
-    bodies: list[str] = []
-    known = [origin for origin in found if origin.standing != "hearsay"]
+    known: list[Origin] = []
     # Of a body and its parts, the parts are known to differ from each other, the whole from none of them.
-    for origin in sorted(known, key=lambda o: (_RANK[o.standing], o.source == UNKNOWN, -len(o.source))):
-        new = origin.standing == "record" or not any(_maybe_same(origin.source, other) for other in bodies)
+    order = sorted(found, key=lambda o: (_RANK[o.standing], o.source == UNKNOWN, -len(o.source)))
+    for origin in (origin for origin in order if origin.standing != "hearsay"):
+        new = origin.standing == "record" or not any(
+            _maybe_same(origin.source, other.source) or _one_wire(groups[_key(origin)], groups[_key(other)]) for other in known
+        )
         number += new + (origin.counted and origin.standing == "unnamed")
-        bodies.append(origin.source)
+        known.append(origin)
     return number or min(1, len(found))
+
+
+def _key(origin: Origin) -> tuple[str, str]:
+    return origin.standing, origin.source
+
+
+def _one_wire(some: Sequence[Heard], others: Sequence[Heard]) -> bool:
+    """Whether two unnamed sources both came by one agency alone, to reports of which none has both."""
+    if any(said.voice.standing != "unnamed" for said in (*some, *others)):
+        return False
+    agencies = {said.agency for said in (*some, *others)}
+    together = {said.report for said in some} & {said.report for said in others}
+    return len(agencies) == 1 and None not in agencies and not together
 
 
 def _body(voice: Voice) -> str:

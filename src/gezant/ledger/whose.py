@@ -51,8 +51,7 @@ def joint(contents: Contents, s: Statement, content: Content, own: Parties) -> P
 
 
 def others(contents: Contents, s: Statement, own: Parties) -> Parties:
-    """The other sides of what a statement says, the likeliest first: those that it names, whom it is said to, and the states of the
-    report."""
+    """The other sides of what a statement says, the likeliest first: whom it names, whom it is said to, the report's states."""
     named = contents.parties(contents.of(s))
     told = parties_of(s.addressee.actors) if s.addressee else ()
     sides = dict.fromkeys((*named, *told, *contents.principals))

@@ -79,7 +79,8 @@ class Origin:
     """A source that a claim comes from, in whatever reports: on record by its state or body, unnamed by its body.
 
     `stories`: how many of the reports are not copies of each other; `counted`: a report counts two or more unnamed ones;
-    `possibly_same`: it may be one source in all of these, or the same as another origin.
+    `possibly_same`: it may be one source in all of these, or the same as another origin; `agencies`: those that the reports
+    credit, which carried it to them.
     """
 
     source: str
@@ -88,6 +89,7 @@ class Origin:
     stories: int
     counted: bool = False
     possibly_same: bool = False
+    agencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

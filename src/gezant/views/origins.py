@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from gezant.model.dossier import Origin, Origins
-from gezant.views.actors import actor_name
+from gezant.views.actors import actor_name, name_and_body
 from gezant.views.quoting import printable
 
 
@@ -27,9 +27,16 @@ def _origin(origin: Origin) -> Text:
     if origin.stories < len(origin.reports):
         stories = f"{origin.stories} {'story' if origin.stories == 1 else 'stories'}"
         text.append(f", {stories} and {len(origin.reports) - origin.stories} copied", "gz.quiet")
+    if origin.agencies:
+        text.append(f", carried by {' and '.join(_agency(code) for code in origin.agencies)}", "gz.quiet")
     if origin.possibly_same:
         text.append("  possibly the same source", "gz.hedge")
     return text
+
+
+def _agency(code: str) -> str:
+    """An agency's name without its code."""
+    return name_and_body(code)[0]
 
 
 def _name(origin: Origin) -> str:

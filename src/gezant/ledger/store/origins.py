@@ -18,11 +18,13 @@ def origins_of(connection: sa.Connection, id: str, as_of: str | None = None) -> 
     w, r = t.words.c, t.reports.c
     first = t.reports.alias("first")
     query = (
-        sa.select(w.source, w.standing, w.counted, w.denies, r.id, first.c.id.label("story"))
+        sa.select(w.source, w.standing, w.counted, w.denies, r.id, r.agency, first.c.id.label("story"))
         .join(t.reports, r.arrival == w.arrival)
         .join(first, first.c.arrival == r.story)
         .where(w.claim == number, w.day <= day)
         .order_by(w.number)
     )
     rows = connection.execute(query).all()
-    return origins([Heard(Voice(row.source, row.standing, row.counted), row.denies, row.id, row.story) for row in rows])
+    return origins(
+        [Heard(Voice(row.source, row.standing, row.counted), row.denies, row.id, row.story, row.agency) for row in rows]
+    )
