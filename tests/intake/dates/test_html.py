@@ -196,6 +196,12 @@ def test_a_page_of_the_nineties() -> None:
     assert [(c.value, c.origin) for c in dates(html)] == [("1998-04-08", "byline")]
 
 
+def test_a_page_with_nothing_but_lines() -> None:
+    about = "<h2>De minister komt en gaat</h2><i>door Piet Klaassen</i><br><i>8 april 1999</i>"
+    html = f"<title>De Koerier</title><body>{about}{TEXT}</body>"
+    assert [c.value for c in dates(html)] == ["1999-04-08"]
+
+
 def test_a_page_without_a_headline_is_only_dated_where_all_agree() -> None:
     one, other = '<span class="date">8 april 2018</span>', '<span class="date">9 april 2018</span>'
     assert [c.value for c in dates(f"<html><body>{one}{TEXT}{one}</body></html>")] == ["2018-04-08"]

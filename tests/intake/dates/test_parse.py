@@ -215,3 +215,17 @@ def test_the_words_of_a_candidate_are_one_printable_line() -> None:
 def test_a_zone_that_does_not_exist_is_refused() -> None:
     with pytest.raises(ValueError, match="Mars/Olympus"):
         parse("2018-04-08T22:30:00Z", "metadata", zone="Mars/Olympus")
+
+
+@pytest.mark.parametrize(
+    ("value", "instant"),
+    [
+        ("8 april 2018, 08.15 uur. Laatste update: 13.02 uur", "2018-04-08T08:15:00+02:00"),
+        ("8 april 2018, 10:12 (leestijd 3.30)", "2018-04-08T10:12:00+02:00"),
+        ("8 april 2018 door Piet Klaassen, 13.02 uur", None),
+    ],
+)
+def test_only_the_clock_right_behind_a_day_is_its_own(value: str, instant: str | None) -> None:
+    made = parse(value, "byline", zone=AMSTERDAM)
+    assert made is not None
+    assert made.instant == instant

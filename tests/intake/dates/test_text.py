@@ -76,6 +76,7 @@ def test_a_line_that_only_has_a_date_in_it_is_no_byline(language: str, line: str
     ("language", "line", "told"),
     [
         ("nl", "Gepubliceerd: 8 april 2018, bijgewerkt: 9 april 2018", [("2018-04-08", False), ("2018-04-09", True)]),
+        ("nl", "Gepubliceerd: 8 april 2018 10:12, bijgewerkt: 8 april 2018 11:00", [("2018-04-08", False), ("2018-04-08", True)]),
         ("nl", "Laatst bijgewerkt op 9 april 2018 om 10.12 uur", [("2018-04-09", True)]),
         ("nl", "Bijgewerkt 9 april 2018 | Geplaatst 8 april 2018", [("2018-04-09", True), ("2018-04-08", False)]),
         ("nl", "Update: 9 april 2018", [("2018-04-09", True)]),

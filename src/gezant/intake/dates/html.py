@@ -170,7 +170,7 @@ def _is_linked(headline: HtmlElement) -> bool:
 
 
 def _headline(tree: HtmlElement) -> HtmlElement | None:
-    """The element that holds the headline: `<h1>`, else the first that has the words of the title."""
+    """The element that holds the headline: `<h1>`, else the first that has the words of the title, else the first `<h2>`."""
     for element in tree.iter("h1"):
         if not any(box.tag in _OUTSIDE for box in element.iterancestors()):
             return element
@@ -179,7 +179,7 @@ def _headline(tree: HtmlElement) -> HtmlElement | None:
         words = _line(element)
         if words and len(words) >= _SHORTEST and (words in title or title in words):
             return element
-    return None
+    return next((h for h in tree.iter("h2") if not _is_linked(h) and _line(h)), None)
 
 
 def _line(element: HtmlElement) -> str | None:

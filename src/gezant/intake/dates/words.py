@@ -21,6 +21,7 @@ _CLOCK_ALONE = re.compile(r"[X-]*T(\d{2}):(\d{2})")
 _AFTER = re.compile(r"[\s,|•·–—-]{0,4}(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?!\d)(?P<behind>.{0,12})", re.ASCII)
 _LETTERS = re.compile(r"\s*\(?([A-Z]{1,4}(?:[+-]\d{1,2})?|[+-]\d{2}:?\d{2})\b")
 _SHORT_YEAR = 50  # two digits below it are of this century
+_BEHIND = 8  # code points behind a day in which its clock time begins
 _ZONE_WITHIN = 2  # tokens behind a clock time in which its zone may stand
 
 
@@ -80,9 +81,12 @@ def _read(line: str, language: str, zone: str | None, *, sure: bool) -> list[Dat
         if match is None or found.type not in {"DATE", "TIME"}:
             continue
         told = _told(match, line, tokens[found.start : found.end + _ZONE_WITHIN], sure=len(values) == 1)
-        earlier = next((d for d in out if d.told.day and d.told.value == told.value and d.end <= start), None)
-        if earlier is not None and found.type == "TIME":  # the clock time of the day that was told before
-            out[out.index(earlier)] = Dated(told, earlier.start, end)
+        if told.year is not None and str(told.year) not in " ".join(
+            texts[found.start : found.end]
+        ):  # the clock time of the day that was told before
+            day = out[-1] if out else None
+            if day is not None and day.told.clock is None and day.told.value == told.value and 0 <= start - day.end <= _BEHIND:
+                out[-1] = Dated(told, day.start, end)
         elif match[2]:
             out.append(Dated(told, start, end))
     return sorted((_with_clock(d, line) for d in out), key=lambda d: d.start)
