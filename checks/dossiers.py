@@ -10,16 +10,14 @@ of the shared scorer.
 
 from __future__ import annotations
 
-import argparse
 import json
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from checks.gate import ROOT, SCORER, SHARED, GateError, Pin, digest, fallen, load_pins, raised, save_pins, table
+from checks.floors import ROOT, SCORER, SHARED, Gate, GateError, digest
 from gezant.ledger.derive import derive
 from gezant.model import Reading, reading_from_json
 from gezant.model.dossier_json import dossier_to_json
@@ -56,57 +54,10 @@ def _reading(folder: Path, report: str) -> Reading:
     return reading_from_json(json.loads((folder / "readings" / f"{report}.json").read_text("utf-8")))
 
 
-def _choose(names: Sequence[str], pinned: Sequence[str]) -> list[str]:
-    unknown = sorted(set(names) - set(DOSSIERS))
-    if unknown:
-        raise GateError(f"no such dossier: {', '.join(unknown)} (there are: {', '.join(DOSSIERS)})")
-    chosen = list(names) or list(pinned)
-    if not chosen:
-        raise GateError("no dossier has floors yet: name those that shall have them with --raise-floors")
-    return chosen
-
-
-def gate(arguments: argparse.Namespace, floors: Path) -> bool:
-    """Do what was asked; whether every figure held. Raises GateError where it could not be measured."""
-    pins = load_pins(floors) if floors.exists() else {}
-    held = True
-    for name in _choose(arguments.dossiers, list(pins)):
-        folder = DOSSIERS[name]
-        if not (folder.is_dir() and SCORER.is_file()):
-            raise GateError(f"{name} or the scorer is not here; what is shared stands in ../shared, beside the checkout")
-        pin = Pin("", {}) if arguments.repin else pins.get(name, Pin("", {}))
-        if pin.sha256 and pin.sha256 != digest_of(folder):
-            raise GateError(
-                f"{name} is not the dossier that its floors were measured on; if it was changed on purpose, "
-                f"take it as it is now: python -m checks.dossiers --repin {name}"
-            )
-        measured = measure(folder)
-        print(table(name, pin.floors, measured))
-        held = held and not fallen(pin.floors, measured)
-        if arguments.raise_floors or arguments.repin:
-            pins[name] = replace(pin, sha256=digest_of(folder), floors=raised(pin.floors, measured))
-    if arguments.raise_floors or arguments.repin:
-        save_pins(floors, pins)
-    return held
-
-
 def main(argv: Sequence[str] | None = None, floors: Path = FLOORS) -> int:
-    """The command; its exit status is 0 where every figure held, 1 where one fell, 2 where it could not be measured."""
-    parser = argparse.ArgumentParser(prog="python -m checks.dossiers", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("dossiers", nargs="*", metavar="NAME", help=f"dossiers, of: {', '.join(DOSSIERS)} (all that have floors)")
-    change = parser.add_mutually_exclusive_group()
-    change.add_argument("--raise-floors", action="store_true", help="write the figures that are above their floor")
-    change.add_argument("--repin", action="store_true", help="take a changed dossier as it is, with new floors")
-    arguments = parser.parse_args(argv)
-    if arguments.repin and not arguments.dossiers:
-        parser.error("--repin needs the names of the dossiers")
-    try:
-        held = gate(arguments, floors)
-    except GateError as error:
-        print(f"dossiers: {error}", file=sys.stderr)
-        return 2
-    print("dossiers: every figure holds its floor" if held else "dossiers: figures fell below their floors", file=sys.stderr)
-    return 0 if held else 1
+    """The command; its exit status is that of `Gate.main`."""
+    gate = Gate("checks.dossiers", "dossier", "dossiers", DOSSIERS, floors, SCORER, digest_of, measure)
+    return gate.main(argv, __doc__ or "")
 
 
 if __name__ == "__main__":

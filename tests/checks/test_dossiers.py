@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checks import dossiers
-from checks.gate import SCORER, Pin, load_pins, save_pins
+from checks.floors import SCORER, Pin, load_pins, save_pins
 
 OWN = "gold/own-kosovo-serbia-2020"
 needs_scorer = pytest.mark.skipif(not SCORER.is_file(), reason="the shared scorer is not beside this checkout")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checks import gate
+from checks import floors, gate
 
 
 @pytest.mark.parametrize(
@@ -15,19 +15,19 @@ from checks import gate
     [(0.80, 0.80, False), (0.80, 0.95, False), (0.80, 0.79, False), (0.80, 0.7899, True), (0.80, 0.0, True), (0.005, 0.0, False)],
 )
 def test_a_figure_falls_when_it_is_more_than_the_tolerance_below_its_floor(floor: float, now: float, fell: bool) -> None:
-    assert gate.fallen({"time, value": floor}, {"time, value": now}) == (["time, value"] if fell else [])
+    assert floors.fallen({"time, value": floor}, {"time, value": now}) == (["time, value"] if fell else [])
 
 
 def test_a_figure_that_is_no_longer_measured_has_fallen() -> None:
-    assert gate.fallen({"chain links": 0.0}, {"time, value": 1.0}) == ["chain links"]
+    assert floors.fallen({"chain links": 0.0}, {"time, value": 1.0}) == ["chain links"]
 
 
 def test_a_figure_without_a_floor_cannot_fall() -> None:
-    assert gate.fallen({}, {"chain links": 0.0}) == []
+    assert floors.fallen({}, {"chain links": 0.0}) == []
 
 
 @pytest.mark.parametrize(
-    ("floors", "measured", "expected"),
+    ("before", "measured", "expected"),
     [
         ({"a": 0.5}, {"a": 0.7}, {"a": 0.7}),
         ({"a": 0.5}, {"a": 0.4}, {"a": 0.5}),
@@ -36,13 +36,13 @@ def test_a_figure_without_a_floor_cannot_fall() -> None:
         ({}, {"a": 1.0}, {"a": 1.0}),
     ],
 )
-def test_floors_only_go_up(floors: dict[str, float], measured: dict[str, float], expected: dict[str, float]) -> None:
-    assert gate.raised(floors, measured) == expected
+def test_floors_only_go_up(before: dict[str, float], measured: dict[str, float], expected: dict[str, float]) -> None:
+    assert floors.raised(before, measured) == expected
 
 
 def test_a_raised_floor_holds_what_it_was_raised_to() -> None:
     measured = {str(n): n / 7 for n in range(8)}
-    assert gate.fallen(gate.raised({}, measured), measured, tolerance=0.0) == []
+    assert floors.fallen(floors.raised({}, measured), measured, tolerance=0.0) == []
 
 
 def test_the_figures_are_the_scorers_f1_and_the_share_of_reports_read() -> None:
@@ -63,36 +63,37 @@ def corpus(folder: Path, **files: str) -> Path:
     ids=["changed", "taken away", "renamed", "moved between files"],
 )
 def test_any_change_of_a_corpus_changes_its_digest(tmp_path: Path, files: dict[str, str]) -> None:
-    before = gate.digest(corpus(tmp_path / "before", a="{}", b="{}"))
-    assert gate.digest(corpus(tmp_path / "after", **files)) != before
+    before = floors.digest(corpus(tmp_path / "before", a="{}", b="{}"))
+    assert floors.digest(corpus(tmp_path / "after", **files)) != before
 
 
 def test_a_corpus_that_changed_in_silence_is_refused(tmp_path: Path) -> None:
     gold = corpus(tmp_path / "gold", a="{}")
-    pin = gate.Pin(gate.digest(gold), {})
-    gate.check_pinned("shared/seed", pin, gold)
+    pin = floors.Pin(floors.digest(gold), {})
+    made = floors.Gate("checks.gate", "corpus", "corpora", {"own": gold}, tmp_path, tmp_path, floors.digest, lambda _: {})
+    made.check_pinned("own", pin)
     (gold / "a.json").write_text('{"report": {}}', "utf-8")
-    with pytest.raises(gate.GateError, match="--repin shared/seed"):
-        gate.check_pinned("shared/seed", pin, gold)
+    with pytest.raises(floors.GateError, match="--repin own"):
+        made.check_pinned("own", pin)
 
 
 def test_pins_are_read_as_they_were_written(tmp_path: Path) -> None:
-    pins = {"b": gate.Pin("00", {"x": 0.5}), "a": gate.Pin("ff", {"x": 1.0, "y": 0.25})}
-    gate.save_pins(tmp_path / "floors.json", pins)
-    assert gate.load_pins(tmp_path / "floors.json") == pins
+    pins = {"b": floors.Pin("00", {"x": 0.5}), "a": floors.Pin("ff", {"x": 1.0, "y": 0.25})}
+    floors.save_pins(tmp_path / "floors.json", pins)
+    assert floors.load_pins(tmp_path / "floors.json") == pins
 
 
 @pytest.fixture
 def one_corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A gate over one corpus with a floor of 0.8, whose figure is 0.5; gives the file of its floors."""
-    gold, floors, scorer = corpus(tmp_path / "gold", a="{}"), tmp_path / "floors.json", tmp_path / "score.py"
+    gold, pins, scorer = corpus(tmp_path / "gold", a="{}"), tmp_path / "floors.json", tmp_path / "score.py"
     scorer.write_text("", "utf-8")
-    gate.save_pins(floors, {"own": gate.Pin(gate.digest(gold), {"time, value": 0.8})})
+    floors.save_pins(pins, {"own": floors.Pin(floors.digest(gold), {"time, value": 0.8})})
     monkeypatch.setattr(gate, "CORPORA", {"own": gold, "away": tmp_path / "away"})
-    monkeypatch.setattr(gate, "FLOORS", floors)
+    monkeypatch.setattr(gate, "FLOORS", pins)
     monkeypatch.setattr(gate, "SCORER", scorer)
     monkeypatch.setattr(gate, "measure", lambda gold: {"time, value": 0.5})
-    return floors
+    return pins
 
 
 @pytest.mark.parametrize(
@@ -128,10 +129,10 @@ def test_only_repinning_takes_lower_floors(one_corpus: Path) -> None:
 
 
 def test_a_pinned_corpus_that_is_not_here_fails(one_corpus: Path) -> None:
-    gate.save_pins(one_corpus, {"away": gate.Pin("00", {"time, value": 0.8})})
+    floors.save_pins(one_corpus, {"away": floors.Pin("00", {"time, value": 0.8})})
     assert gate.main([]) == 2
 
 
 def test_a_gate_without_floors_fails(one_corpus: Path) -> None:
-    gate.save_pins(one_corpus, {})
+    floors.save_pins(one_corpus, {})
     assert gate.main([]) == 2
