@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from gezant.ledger.store.dialect import TEXT
+from gezant.ledger.stems import stems
+from gezant.ledger.store.dialect import REPORT_WORDS, STATEMENT_WORDS
 from gezant.ledger.store.schema import metadata
 
 _DAYS = {"day", "said_day"}
@@ -34,11 +35,17 @@ def multiply(path: Path, copies: int) -> int:
             for table in metadata.sorted_tables:
                 if table.name not in _LEFT:
                     _copy(db, table.name, [column.name for column in table.columns], shifts, copy, until)
-            db.execute(
-                f"INSERT INTO {TEXT}(rowid, content) SELECT number, content FROM statements WHERE day > ?",
-                (until + days * (copy - 1),),
-            )
+            _index(db, until + days * (copy - 1))
     return days * copies
+
+
+def _index(db: sqlite3.Connection, behind: int) -> None:
+    """Add the words of all that stands behind a day, all of it in English, to the full-text tables."""
+    db.create_function("stems", 1, lambda text: stems(text or "", "en"), deterministic=True)
+    told = f"INSERT INTO {STATEMENT_WORDS}(rowid, content) SELECT number, stems(content) FROM statements WHERE day > ?"
+    db.execute(told, (behind,))
+    told = f"INSERT INTO {REPORT_WORDS}(rowid, title, text) SELECT arrival, stems(title), stems(text) FROM reports WHERE day > ?"
+    db.execute(told, (behind,))
 
 
 def _copy(db: sqlite3.Connection, table: str, columns: list[str], shifts: dict[str, int], copy: int, until: int) -> None:

@@ -160,7 +160,7 @@ def test_claims_are_found_by_what_they_are_asked_for(ledger: Ledger, criteria: d
     [
         ({"actor": "PER", "act": "demand"}, ["f/S1", "d/S1"]),
         ({"actor": "CHL.GOV", "until": "2020-03-06"}, ["c/S1", "a/S1"]),
-        ({"text": "lifted", "as_of": "2020-03-11"}, ["e/S1"]),
+        ({"text": "lifted", "as_of": "2020-03-11"}, ["e/S1", "a/S2"]),
         ({"named": False}, []),
         ({"limit": 2}, ["g/S1", "f/S1"]),
         ({"limit": 2, "offset": 2}, ["e/S1", "d/S1"]),

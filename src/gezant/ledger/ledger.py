@@ -16,7 +16,7 @@ from gezant.intake.feeds.watching import FeedState
 from gezant.ledger.decisions import Decision
 from gezant.ledger.news import News
 from gezant.ledger.path import Path
-from gezant.ledger.store import decisions, dialect, feeds, lists, provenance, queries, read, scene, upgrade
+from gezant.ledger.store import decisions, dialect, feeds, lists, provenance, queries, read, scene, search, upgrade
 from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.fulfilments import fulfilments
 from gezant.ledger.store.news import news as latest_news
@@ -39,6 +39,7 @@ from gezant.model.dossier import (
     Pair,
     Provenance,
     ReportLine,
+    Search,
     StatementLine,
 )
 
@@ -189,6 +190,11 @@ class Ledger:
         """Actors, those who spoke most first."""
         with self._reading() as connection:
             return queries.actors(connection, Wanted(**criteria))
+
+    def search(self, outlet: str | None = None, **criteria: Unpack[Criteria]) -> Search:
+        """Reports whose title and text have all of `text`, of an outlet, with statements of `actor`, in `act`."""
+        with self._reading() as connection:
+            return search.search(connection, Wanted(**criteria), outlet)
 
     def pairs(self, **criteria: Unpack[Criteria]) -> list[Pair]:
         """Who spoke about whom, or to whom, the most frequent first."""

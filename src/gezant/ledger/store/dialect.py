@@ -12,6 +12,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
+from gezant.ledger.stems import query, stems
+
 _WAIT = 60  # seconds that a writer waits for another
 
 
@@ -114,34 +116,40 @@ def numbers_in(name: str) -> sa.Select[Any]:
     return sa.select(sa.func.json_each(sa.bindparam(name)).table_valued("value").c.value)
 
 
-TEXT = "statement_text"  # the full-text table beside `statements`, its rows by their numbers
+STATEMENT_WORDS, REPORT_WORDS = "statement_words", "report_words"  # full-text tables; their rows by number and by arrival
+_INDEXED = {STATEMENT_WORDS: ("content",), REPORT_WORDS: ("title", "text")}
 
 
-def make_text_table(connection: sa.Connection) -> None:
-    """Make the index of the words of statements (SQLite FTS5, https://sqlite.org/fts5.html; accents do not count)."""
-    connection.exec_driver_sql(
-        f"CREATE VIRTUAL TABLE {TEXT} USING fts5"
-        "(content, content='statements', content_rowid='number', tokenize=\"unicode61 remove_diacritics 2\")"
-    )
+def make_word_tables(connection: sa.Connection) -> None:
+    """Make the indices of the stems of words (SQLite FTS5, https://sqlite.org/fts5.html), which keep no text themselves."""
+    for table, columns in _INDEXED.items():
+        kept = f"{', '.join(columns)}, content='', tokenize=\"unicode61 remove_diacritics 2\""
+        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {table} USING fts5({kept})")
 
 
-def add_text(connection: sa.Connection, number: int, content: str) -> None:
-    """Add the words of a statement."""
+def add_words(connection: sa.Connection, table: str, number: int, language: str, *texts: str) -> None:
+    """Add the stems of texts in a language to one of the indices, a text a column, under a number."""
     driver: Any = connection.connection.driver_connection
-    driver.execute(f"INSERT INTO {TEXT}(rowid, content) VALUES (?, ?)", (number, content))
+    marks = ", ".join("?" for _ in texts)
+    made = [stems(text, language) for text in texts]
+    driver.execute(f"INSERT INTO {table}(rowid, {', '.join(_INDEXED[table])}) VALUES (?, {marks})", (number, *made))
 
 
-def forget_text(connection: sa.Connection, first: int) -> None:
-    """Take the words of statements from a number on out of the index, while the statements are still there."""
-    connection.exec_driver_sql(
-        f"INSERT INTO {TEXT}({TEXT}, rowid, content) SELECT 'delete', number, content FROM statements WHERE number >= ?", (first,)
-    )
+def forget_words(connection: sa.Connection, first: int) -> None:
+    """Take the words of statements from a number on out of their index, while the statements are still there."""
+    if connection.exec_driver_sql("SELECT min(number) FROM statements").scalar_one() == first:
+        connection.exec_driver_sql(f"INSERT INTO {STATEMENT_WORDS}({STATEMENT_WORDS}) VALUES ('delete-all')")
+        return
+    said = "SELECT s.number, r.language, s.content FROM statements s JOIN reports r ON r.arrival = s.arrival WHERE s.number >= ?"
+    rows = [(number, stems(content, language)) for number, language, content in connection.exec_driver_sql(said, (first,))]
+    driver: Any = connection.connection.driver_connection
+    driver.executemany(f"INSERT INTO {STATEMENT_WORDS}({STATEMENT_WORDS}, rowid, content) VALUES ('delete', ?, ?)", rows)
 
 
-WORDS = sa.table(TEXT, sa.column("rowid", sa.Integer))  # the index of words; `rowid` is the number of a statement
+WORDS = sa.table(STATEMENT_WORDS, sa.column("rowid", sa.Integer))  # the index of words; `rowid` is the number of a statement
+REPORTS = sa.table(REPORT_WORDS, sa.column("rowid", sa.Integer))  # the same of reports, by their arrival
 
 
-def matching(words: str) -> sa.ColumnElement[bool]:
-    """That all these words stand in the content of a row of WORDS; the last may be the beginning of one."""
-    quoted = " ".join(f'"{word}"' for word in words.replace('"', " ").split())
-    return sa.text(f"{TEXT} MATCH :words").bindparams(words=f"{quoted}*" if quoted else '""')  # type: ignore[return-value]
+def matching(asked: str, table: str = STATEMENT_WORDS) -> sa.ColumnElement[bool]:
+    """That a row of an index has all that is asked for, as `gezant.ledger.stems.query` has it."""
+    return sa.text(f"{table} MATCH :words").bindparams(words=query(asked) or '""')  # type: ignore[return-value]

@@ -20,7 +20,7 @@ import sqlalchemy as sa
 from gezant.ledger.codes import body, state_and_sector
 from gezant.ledger.filed import Filed
 from gezant.ledger.store import schema as t
-from gezant.ledger.store.dialect import add_text
+from gezant.ledger.store.dialect import STATEMENT_WORDS, add_words
 from gezant.ledger.store.memory import SqlMemory
 from gezant.ledger.store.prepared import Prepared, inserting
 from gezant.ledger.whom import about_whom
@@ -73,7 +73,7 @@ def index_statements(connection: sa.Connection, report: Filed, checked: Collecti
             "checked": s.id in checked,
         }
         ref = _ADD_STATEMENT.add(connection, {**row, **place})
-        add_text(connection, ref, words(s.content))
+        add_words(connection, STATEMENT_WORDS, ref, report.reading.report.language, words(s.content))
         roles = [("source", actor) for actor in _codes(s.source)] + [("addressee", actor) for actor in _codes(s.addressee)]
         about = [("about", pair) for pair in pairs.get(s.id, ())]
         _list(connection, report, ref, [*roles, *about, ("act", s.act), ("named", "yes" if naming in NAMED else "no")])

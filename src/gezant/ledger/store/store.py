@@ -15,7 +15,7 @@ from gezant.ledger.filed import Filed, standing_day
 from gezant.ledger.fold import fold
 from gezant.ledger.store import schema as t
 from gezant.ledger.store.codec import candidates_from_text, candidates_to_text
-from gezant.ledger.store.dialect import LedgerError, forget_text
+from gezant.ledger.store.dialect import REPORT_WORDS, LedgerError, add_words, forget_words
 from gezant.ledger.store.index import index_claims, index_meetings, index_statements
 from gezant.ledger.store.memory import SqlMemory
 from gezant.ledger.store.originals import keep_original
@@ -60,7 +60,7 @@ def bring_up_to_date(connection: sa.Connection, since: tuple[int, int]) -> None:
     if any(connection.execute(sa.select(sa.literal(1)).where(_from(table, since)).limit(1)).first() for table in t.FOLDED):
         first = connection.execute(sa.select(sa.func.min(t.statements.c.number)).where(_from(t.statements, since))).scalar()
         if first is not None:
-            forget_text(connection, first)
+            forget_words(connection, first)
         for table in t.DERIVED:
             connection.execute(table.delete().where(_from(table, since)))
     memory = SqlMemory(connection)
@@ -138,6 +138,7 @@ def _keep_report(connection: sa.Connection, reading: Reading, found: str, versio
     values |= {"arrival": arrival, "day": day, "hash": found, "id": name, "story": story, "seen": report.seen or _now()}
     values |= {"dates": candidates_to_text(report.dates), "original": report.original.hash if report.original else None}
     connection.execute(t.reports.insert(), values)
+    add_words(connection, REPORT_WORDS, arrival, report.language, report.title or "", report.text)
     if report.original:
         keep_original(connection, report.original)
     connection.execute(t.bands.insert(), [{"band": band, "arrival": arrival} for band in bands(made)])

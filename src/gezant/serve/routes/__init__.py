@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from gezant.serve.routes import actor, actors, claim, claims, front, meetings, reports, statements, take, timeline
+from gezant.serve.routes import actor, actors, claim, claims, front, meetings, reports, search, statements, take, timeline
 
 ROUTERS = (
     take.router,
+    search.router,
     front.router,
     claims.router,
     claim.router,
@@ -26,5 +27,6 @@ MENU = (
     ("statements", "/statements"),
     ("actors", "/actors"),
     ("reports", "/reports"),
+    ("search", "/search"),
 )
 """The pages of the menu: the name under `page.nav` of the wording, and the path."""

@@ -7,8 +7,6 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from gezant.ledger.store.dialect import make_text_table
-
 revision = "0001"
 down_revision = None
 
@@ -16,7 +14,10 @@ down_revision = None
 def upgrade() -> None:
     """Make every table."""
     _TABLES.create_all(op.get_bind())
-    make_text_table(op.get_bind())
+    op.get_bind().exec_driver_sql(
+        "CREATE VIRTUAL TABLE statement_text USING fts5"
+        "(content, content='statements', content_rowid='number', tokenize=\"unicode61 remove_diacritics 2\")"
+    )
 
 
 def _text(name: str, *, nullable: bool = False, **options: Any) -> sa.Column[str]:
