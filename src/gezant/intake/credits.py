@@ -50,6 +50,11 @@ def credit_of(block: str) -> str | None:
     return _code(match["agency"]) if match else None
 
 
+def is_credit(block: str) -> bool:
+    """Whether a block is an agency's credit and nothing else, so that it is no part of the text (*Bron: Belga*)."""
+    return block.count(" ") < _LINE and _patterns().alone.fullmatch(block) is not None
+
+
 def agency_named(name: str) -> str | None:
     """The code of an agency by its name in a field of metadata, in whatever case (`anp`, `ANP/AFP`, `Reuters Staff`)."""
     patterns = _patterns()

@@ -21,7 +21,7 @@ _WHATWG = {
     "utf-16": "utf-16-le",
 }  # fmt: skip
 _TEXT = re.compile(r"utf-8|utf-16|iso8859-|cp\d|koi8|mac-|gb|big5|euc_|shift_jis|iso2022_jp")
-_REMOVED = dict.fromkeys((*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), " ")
+_REMOVED = dict.fromkeys((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), " ")
 
 
 def decoded(data: bytes, charset: str | None = None) -> str:

@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from gezant.intake.pages.shaping import LINE, PARAGRAPH
+from gezant.intake.pages.furniture import furniture
+from gezant.intake.pages.shaping import LINE, MAIL, PARAGRAPH
 
 if TYPE_CHECKING:
     from lxml.etree import _Element  # type: ignore[import-untyped]
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
+_MAIL_WORDS = 30  # words of a block that only tells where to write to
+_SUBHEAD = 10  # words of a line that may be a subhead
 _SHORT = 120  # words: a text of fewer is looked for a second time, with trafilatura's slower ways
-_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_INVISIBLE = dict.fromkeys((ord(MAIL), 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _BREAKS = re.compile(f"[{PARAGRAPH}{LINE}](?:\\s*[{PARAGRAPH}{LINE}])+|{PARAGRAPH}")
 _ENDS = re.compile(r"[.!?…:][\"'”’)»]*\s*$")
 _BEGINS = re.compile(r"\s*[\"'“‘„«(*•–—-]*\s*[A-ZÀ-Þ0-9]")
@@ -114,7 +117,7 @@ def _split(text: str, head: bool) -> Iterator[Block]:
         lines = part.split(LINE)
         whole = lines[0]
         for line in lines[1:]:
-            if _ENDS.search(whole) and _BEGINS.match(line):
+            if _BEGINS.match(line) and (_ENDS.search(whole) or _stands_alone(whole, line)):
                 yield from _block(whole, head)
                 whole = line
             else:
@@ -122,7 +125,18 @@ def _split(text: str, head: bool) -> Iterator[Block]:
         yield from _block(whole, head)
 
 
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether what stands before a break is a line by itself: a byline, a credit, a subhead above a long paragraph."""
+    words = before.split()
+    if not words or before.rstrip()[-1:] in ",;-–(":
+        return False
+    clean = " ".join(words)
+    return furniture().holds(clean) or furniture().byline(clean) or (len(words) <= _SUBHEAD and after.count(" ") > 2 * _SUBHEAD)
+
+
 def _block(text: str, head: bool) -> Iterator[Block]:
     clean = " ".join(text.translate(_INVISIBLE).split())
+    if MAIL in text and clean.count(" ") < _MAIL_WORDS:
+        return  # whom to write to
     if clean:
         yield Block(clean, head)

@@ -18,8 +18,10 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
 _QUOTED = re.compile(r"[\"“”„«»‘]")
 _DIGITS = re.compile(r"\d")
 _ONLY_MARKS = re.compile(r"[\W_]*")
+_NUMERIC = re.compile(rf"[\W_]*(?:{_TIME}|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}})[\W_]*(?:{_TIME})?[\W_]*")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_BYLINE_WORDS = 9
+_BYLINE_WORDS, _PLACE = 9, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Furniture:
     clock: re.Pattern[str]
     by: re.Pattern[str]
     calendar: frozenset[str]
+    months: frozenset[str]
     small: frozenset[str]
 
     def heading(self, text: str) -> bool:
@@ -52,6 +55,8 @@ class Furniture:
             return True
         if words <= _OPENER_WORDS and self.openers.match(low):
             return True
+        if words <= _NOTICE_WORDS and _MAIL.search(text):
+            return True
         if words <= _NOTICE_WORDS and not _QUOTED.search(text) and self.notices.search(low):
             return True
         return self.stamp(text)
@@ -61,9 +66,20 @@ class Furniture:
         if text.count(" ") >= _STAMP_WORDS or not _DIGITS.search(text):
             return False
         low = text.lower()
-        if all(word in self.calendar for word in _WORD.findall(low)):
+        words = _WORD.findall(low)
+        if all(word in self.calendar for word in words) and (words or _NUMERIC.fullmatch(low)):
             return True
-        return not _SENTENCE_END.search(text) and self.stamps.match(low) is not None
+        if _SENTENCE_END.search(text):
+            return False
+        others = [word for word in _WORD.findall(text) if word.lower() not in self.calendar | self.small]
+        if (
+            len(words) > len(others)
+            and any(word in self.months for word in words)
+            and len(others) <= _PLACE
+            and all(o[0].isupper() for o in others)
+        ):
+            return True  # Havenstad, 3 mei 1999
+        return self.stamps.match(low) is not None
 
     def byline(self, text: str) -> bool:
         """Whether a block is only by whom a report is: an opener, names, words of newsrooms."""
@@ -130,17 +146,19 @@ def furniture() -> Furniture:
         calendar=frozenset(
             _calendar() | {word for key in ("clock", "stamps") for phrase in words(key) for word in _WORD.findall(phrase)}
         ),
+        months=frozenset(_calendar("month")),
         small=frozenset(_PARTICLES | {word for key in ("newsrooms", "joining") for word in words(key)}),
         clock=re.compile(rf"[\[(]?{_TIME}(?:\s*(?:{any_of('clock')})(?!\w))*[\])]?\s*[|–—:•·-]*\s*"),
     )
 
 
-def _calendar() -> set[str]:
-    """Months and weekdays of every language, whole and shortened."""
+def _calendar(kind: str = "") -> set[str]:
+    """Months and weekdays of every language, whole and shortened; only one of them by its `kind`."""
     found: set[str] = set()
     for language in lexicon.languages():
         tables = lexicon.load(language, "times")["words"]
-        for key in ("month", "month_short", "month_dotted", "weekday", "weekday_short"):
+        for key in filter(lambda key: key.startswith(kind), ("month", "month_short", "month_dotted", "weekday", "weekday_short")):
             found |= {word.lower().strip(".") for names in (tables.get(key) or {}).values() for word in names}
-        found |= {word.lower().strip(".") for word in lexicon.load(language, "bylines")["weekdays"]}
+        if not kind:
+            found |= {word.lower().strip(".") for word in lexicon.load(language, "bylines")["weekdays"]}
     return found

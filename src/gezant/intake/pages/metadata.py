@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from gezant import lexicon
@@ -11,13 +12,17 @@ from gezant.intake.credits import agency_named, credit_of
 from gezant.intake.items import Known
 from gezant.intake.pages import jsonld
 from gezant.intake.pages.authors import persons
+from gezant.intake.pages.furniture import furniture
 from gezant.intake.pages.parsing import Survey, words_of
 
+_STEP = re.compile(r"\s*[>»›/]\s*")
 _TRACKING = re.compile(
     r"utm_.*|fbclid|gclid|dclid|yclid|msclkid|mc_[ce]id|igshid|at_.*|ns_.*|xtor|ref|ref_src|cmpid|icid|ocid|_ga|wt_mc.*|wt\.mc.*|s_cid|mkt_tok"
 )
 _TAIL = re.compile(r"\s+(?P<mark>[|•»·]|::|[-–—])\s+(?P<tail>[^|•»·]{2,60})$")
 _HEAD = re.compile(r"^(?P<head>[^|•»·:]{2,40}?)\s*(?P<mark>[|•»·:]|::|\s[-–—])\s+(?=\S)")
+_MODERN = frozenset(["og:title", "og:type", "og:site_name", "twitter:title", "twitter:card", "viewport"])
+_NEAR = 4  # blocks from the start that may be headline or byline
 _WORD = re.compile(r"\w+")
 
 
@@ -45,13 +50,44 @@ def _title(survey: Survey, article: jsonld.Thing, names: Iterable[str]) -> str |
         survey.meta("og:title", "twitter:title", "dc.title", "title") or "",
     ]
     told = [shortened(text, names) for text in (*told, survey.title) if text]
-    headlines = [text for text in survey.headlines if text and normal(text) not in {normal(name) for name in names}]
+    outlets = {normal(name) for name in names}
+    headlines = [text for text in survey.headlines if text and normal(text) not in outlets]
+    if survey.title and (part := _part_of(survey.title, [*headlines, *survey.subheads])):
+        return part
     for headline in headlines:
         if any(_alike(headline, text) for text in told):
             return headline
     if len(headlines) == 1 and (not told or len(headlines[0].split()) > 3):
         return headlines[0]
+    if not headlines and not survey.metas.keys() & _MODERN and (first := _first_long(survey.subheads)):
+        return first
     return next(iter(told), None) or next(iter(headlines), None)
+
+
+def _part_of(title: str, headings: Iterable[str]) -> str | None:
+    """The heading that a window's title ends or begins with: what else it has is the outlet."""
+    whole = normal(title)
+    for heading in headings:
+        mine = normal(heading)
+        if mine.count(" ") >= 2 and (whole == mine or whole.endswith(f" {mine}") or whole.startswith(f"{mine} ")):
+            return heading
+    return None
+
+
+def _first_long(headings: Iterable[str]) -> str | None:
+    return next((heading for heading in headings if heading.count(" ") >= 3), None)
+
+
+def settled(told: Known, survey: Survey, blocks: Sequence[str]) -> Known:
+    """What is known, with what only the first blocks of the text tell: the headline in large type, who a report is by."""
+    near = blocks[:_NEAR]
+    title, author = told.title, told.author
+    if not survey.headlines and (part := _part_of(survey.title, near)):
+        title = part
+    if author is None:
+        lines = [block for block in near if furniture().byline(block)]
+        author = ", ".join(persons([lines], told.outlet)) or None
+    return replace(told, title=title, author=author)
 
 
 def shortened(title: str, names: Iterable[str]) -> str:
@@ -115,7 +151,7 @@ def _told_authors(survey: Survey, article: jsonld.Thing) -> Iterator[Iterable[st
     )
     sure = [element for element in survey.bylines if "author" in (element.get("rel") or "", element.get("itemprop") or "")]
     yield [words_of(element, 120) for element in sure]
-    yield [words_of(element, 120) for element in survey.bylines[:6]]
+    yield from ([words_of(element, 120)] for element in survey.bylines[:6])
 
 
 def _section(survey: Survey, article: jsonld.Thing, names: Iterable[str]) -> str | None:
@@ -123,7 +159,9 @@ def _section(survey: Survey, article: jsonld.Thing, names: Iterable[str]) -> str
         return found
     trails = [thing for thing in survey.things if "BreadcrumbList" in jsonld.types(thing)]
     steps = [[text for part in _steps(trail) for text in jsonld.strings(part, "name", "item")] for trail in trails]
-    steps += [[words_of(link, 60) for link in crumbs.iter("a")] for crumbs in survey.crumbs]
+    for crumbs in survey.crumbs:
+        links = [words_of(link, 60) for link in crumbs.iter("a")]
+        steps.append(links or [step.strip() for step in _STEP.split(words_of(crumbs, 200))])
     fronts = {word for language in lexicon.languages() for word in lexicon.load(language, "pages")["front_pages"]}
     outlets = {normal(name) for name in (*names, *fronts)}
     titles = {normal(text) for text in (*survey.headlines, survey.title)}

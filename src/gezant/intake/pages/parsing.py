@@ -17,12 +17,13 @@ MAX_ELEMENTS = 60_000
 """The most elements that a page may have; a long live blog has some 20,000."""
 MAX_DEPTH = 600
 """How deep elements may be nested; pages of the nineties that close nothing reach 300."""
+_SUBHEADS = 12  # headings among which the headline of a page without an h1 is looked for
 _LONGEST = 1_000  # code points of an attribute that are looked at
 
 _BYLINE = re.compile(
-    r"(?<![a-z])(?:byline|author|auteur|writer)(?![a-z]*[_-]*(?:bio|box|image|img|avatar|photo|title|role))", re.IGNORECASE
+    r"(?<![a-z])(?:byline|author|auteur|writer|posted)(?![a-z]*[_-]*(?:bio|box|image|img|avatar|photo|title|role))", re.IGNORECASE
 )
-_CRUMBS = re.compile(r"bread-?_?crumb|kruimel", re.IGNORECASE)
+_CRUMBS = re.compile(r"bread-?_?crumb|kruimel|(?<![a-z])(?:lbl|site)?-?path(?![a-z])", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class Survey:
     links: dict[str, list[str]] = field(default_factory=dict)
     title: str = ""
     headlines: list[str] = field(default_factory=list)
+    subheads: list[str] = field(default_factory=list)
     bylines: list[HtmlElement] = field(default_factory=list)
     crumbs: list[HtmlElement] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
@@ -108,6 +110,9 @@ def survey(tree: HtmlElement) -> Survey:
             found.title = found.title or words_of(element)
         elif tag == "h1":
             found.headlines.append(words_of(element))
+        elif tag in ("h2", "h3", "h4") and len(found.subheads) < _SUBHEADS:
+            found.subheads.append(words_of(element))
+            _note_marked(element, found)
         elif tag in ("frame", "iframe"):
             found.frames += tag == "frame"
         else:

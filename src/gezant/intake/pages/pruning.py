@@ -30,7 +30,7 @@ _STRONG = re.compile(
     r"author-?_?(?:bio|box|card|info|profile|block)|about-?_?(?:the-?_?)?author|auteur|cookies?(?![a-z])|cookie-?_?\w+|consent|gdpr|captions?(?![a-z])|wp-caption-text|bijschrift|fotobijschrift|photo-?_?credit|image-?_?credit|"
     r"most-?_?(?:read|popular|viewed)|mostread|meest-?_?gelezen|trending|skip-?_?link|screen-?_?reader|sr-only|visually-?_?hidden|pagination|toolbar|article-?_?(?:tools|actions)|"
     r"teasers?(?=$|[\s_-]*(?:list|block|grid|item|row))|more-?_?(?:news|stories|on)|meer-?_?nieuws|infobar|ticker|sidebar|side-?_?col|site-?_?(?:header|footer)|masthead|footer|menu|"
-    r"live-?_?(?:clock|time)|entry-?_?time|timestamp|time-?_?stamp|published|pubdate|print-?_?link|rating|widget(?![a-z])|jp-relatedposts|yarpp|navigation)",
+    r"gallery(?!-?_?(?:body|text))|slideshow|carousel|fotoserie|bio(?![a-z])|live-?_?(?:clock|time)|entry-?_?time|timestamp|time-?_?stamp|published|pubdate|print-?_?link|rating|widget(?![a-z])|jp-relatedposts|yarpp|navigation)",
     re.IGNORECASE,
 )
 _WEAK = re.compile(

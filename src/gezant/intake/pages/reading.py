@@ -9,10 +9,11 @@ from gezant.intake.credits import agency_of
 from gezant.intake.errors import IntakeError
 from gezant.intake.items import Item, Page, Settings
 from gezant.intake.pages import jsonld, metadata, refusals
-from gezant.intake.pages.cleaning import cleaned
+from gezant.intake.pages.cleaning import cleaned, with_leads
 from gezant.intake.pages.decoding import decoded
 from gezant.intake.pages.embedded import embedded
 from gezant.intake.pages.extraction import Block, blocks_of
+from gezant.intake.pages.framing import frame, leads
 from gezant.intake.pages.parsing import parse, survey
 from gezant.intake.pages.pruning import prune
 from gezant.intake.pages.shaping import shape
@@ -42,12 +43,16 @@ def _read(text: str, url: str | None, settings: Settings) -> Page:
     signs = refusals.signs(tree, told)
     prune(tree)
     shape(tree)
-    found = cleaned(blocks_of(tree), known)
+    frame(tree)
+    before = leads(tree, told.meta("og:description", "description"))
+    raw = with_leads(blocks_of(tree), before)
+    known = metadata.settled(known, told, [block.text for block in raw])
+    found = cleaned(raw, known)
     body = embedded(jsonld.article(told.things), told.data, found)
     if body:
-        found = cleaned(body, known)
+        raw, found = body, cleaned(body, known)
     refusals.check(found, signs, known)
-    return Page(_joined(found), replace(known, agency=known.agency or agency_of(_joined(found))))
+    return Page(_joined(found), replace(known, agency=known.agency or agency_of(_joined(raw))))
 
 
 def _joined(blocks: list[Block]) -> str:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-PARAGRAPH, LINE = "\ue00a", "\ue00b"
-"""Private characters that stand for an empty line and for a line break until the text has been taken out."""
+PARAGRAPH, LINE, MAIL = "\ue00a", "\ue00b", "\ue00c"
+"""Private characters that stand for an empty line, a line break and a link to a mailbox until the text has been taken out."""
 
 _BLOCKS = frozenset([
     "p", "div", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "section", "article",
@@ -31,6 +31,9 @@ def shape(tree: HtmlElement) -> None:
     _mark_breaks(tree)
     for quotation in list(tree.iter("q")):
         _keep_marks(quotation)
+    for link in tree.iter("a"):
+        if (link.get("href") or "").startswith("mailto:"):
+            link.text = f"{link.text or ''}{MAIL}"
     for holder in list(tree.iter(*_HOLDERS)):
         _wrap_loose_text(holder)
 
