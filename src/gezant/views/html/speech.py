@@ -39,7 +39,7 @@ class Speech:
 
     def topic(self, concept: str) -> str:
         """A concept of diplomacy."""
-        return self.words.named("topics", concept).replace("-", " ")
+        return self.words.named("topics", concept)
 
     def topics(self, concepts: Iterable[str]) -> str:
         """Several concepts."""
