@@ -5,9 +5,24 @@ from __future__ import annotations
 import re
 import string
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from gezant.ledger.path import Clash
+from gezant.ledger.topics import concepts
+from gezant.model import (
+    Act,
+    Certainty,
+    ConditionKind,
+    DateOrigin,
+    Form,
+    MeetingKind,
+    MeetingState,
+    Naming,
+    Polarity,
+)
+from gezant.model.dossier import BearingKind, ClaimKind, ConditionState, FulfilmentState, Grade
 from gezant.views import html
 from gezant.views.wording import ROOT, languages, wording
 
@@ -60,3 +75,22 @@ def test_every_text_that_a_template_says_is_there(path: Path) -> None:
 def test_no_template_has_style_or_script_of_its_own(path: Path) -> None:
     text = path.read_text("utf-8")  # but that of the file that opens without a server
     assert not re.search(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*src=)|javascript:|\|\s*safe\b", text)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_concept_has_a_name(language: str) -> None:
+    assert set(wording(language).get("topics")) == set(concepts())
+
+
+@pytest.mark.parametrize(
+    ("group", "values"),
+    [
+        ("acts", Act), ("namings", Naming), ("forms", Form), ("polarities", Polarity), ("certainties", Certainty),
+        ("condition_kinds", ConditionKind), ("meetings", MeetingKind), ("meeting_states", MeetingState), ("grades", Grade),
+        ("bearings", BearingKind), ("kinds", ClaimKind), ("conditions", ConditionState), ("rests_on", ConditionState),
+        ("fulfilments", FulfilmentState), ("date_origins", DateOrigin), ("clashes", Clash),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("language", languages())
+def test_every_value_of_the_records_has_a_word(language: str, group: str, values: object) -> None:
+    assert set(wording(language).get(f"values.{group}")) == set(get_args(values))

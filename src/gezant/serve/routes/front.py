@@ -12,7 +12,7 @@ from gezant.views.html.front import coming, conditions_told, grouped, news
 
 router = APIRouter(include_in_schema=False)
 
-CLAIMS, MEETINGS, CONDITIONS, REPORTS = 24, 40, 8, 6
+CLAIMS, MEETINGS, CONDITIONS, REPORTS = 16, 40, 8, 4
 
 
 @router.get("/")

@@ -53,8 +53,17 @@ class Speech:
         """An actor by name, with the code of its body."""
         return actor_name(code, self.language)
 
+    def within(self, code: str) -> str:
+        """An actor as it is called within a sentence: *the United States*."""
+        called: dict[str, str] = self.words.get("actors.within")
+        return called.get(code) or self.actor(code)
+
     def actors(self, codes: Iterable[str]) -> str:
-        """Several actors: *A, B and C*."""
+        """Several actors within a sentence: *A, B and the United States*."""
+        return self.listed(dict.fromkeys(self.within(code) for code in codes))
+
+    def names(self, codes: Iterable[str]) -> str:
+        """Several actors by their names alone, as in headings."""
         return self.listed(dict.fromkeys(self.actor(code) for code in codes))
 
     def codes(self, codes: Iterable[str]) -> str:
