@@ -13,6 +13,7 @@ FIRST_YEAR, LAST_YEAR = 1600, 2200
 _HEADER = re.compile(r"(?P<before>\s*)date:?[ \t]+(?P<value>\d\S*)", re.IGNORECASE)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
+_SHOWN = 40  # letters of a wrong date in a message
 _LINE_END = re.compile(r"\r\n?|\n")
 
 _REMEDY = "write it as a day (2018-04-08), a month (2018-04) or a year (2018)"
@@ -22,7 +23,8 @@ def check_date(value: str) -> str:
     """`value` where it is a day, a month or a year of the calendar in EDTF. Raises IntakeError where it is not."""
     match = _DATE.fullmatch(value)
     if not match:
-        raise IntakeError(f"'{value}' is not a date that can be read", _REMEDY)
+        shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in value[:_SHOWN])
+        raise IntakeError(f"'{shown}' is not a date that can be read", _REMEDY)
     year, month, day = (int(part) if part else 1 for part in match.groups())
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise IntakeError(f"no report is from the year {match[1]}", f"use a year from {FIRST_YEAR} to {LAST_YEAR}")

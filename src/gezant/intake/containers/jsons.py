@@ -28,11 +28,15 @@ def objects(stream: TextIO, limit: int) -> Iterator[Row | IntakeError]:
         return
     if start.lstrip()[:1] not in "{[":
         raise IntakeError("it does not begin as JSON does, with { or [", "give the file another ending, .txt or .csv", line=line)
-    alone = start.rstrip()
-    if alone.startswith("{") and (alone.endswith("}") or len(start) >= limit):
-        yield from _lines(start, stream, line, limit)
-    else:
+    if start.startswith("["):
         yield from _document(start, stream, line, limit)
+        return
+    following = stream.readline(limit)
+    # An object over several lines goes on with what is no object; a line that is damaged is followed by one that begins anew.
+    if start.rstrip().endswith("}") or following.startswith("{") or len(start) >= limit:
+        yield from _lines(start, following, stream, line, limit)
+    else:
+        yield from _document(start + following, stream, line, limit)
 
 
 def _first(stream: TextIO, limit: int) -> tuple[str, int]:
@@ -47,9 +51,8 @@ def _first(stream: TextIO, limit: int) -> tuple[str, int]:
     return "", number
 
 
-def _lines(start: str, stream: TextIO, number: int, limit: int) -> Iterator[Row | IntakeError]:
+def _lines(start: str, following: str, stream: TextIO, number: int, limit: int) -> Iterator[Row | IntakeError]:
     line = start
-    following = stream.readline(limit)
     only = not following
     while line:
         if len(line) >= limit and not line.endswith("\n"):

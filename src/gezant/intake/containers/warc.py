@@ -48,12 +48,14 @@ def open_warc(item: Item, settings: Settings) -> Iterator[Found]:
     answers counted in one Skipped at the end. In the place of a damaged record comes an IntakeError, and the rest is read.
     """
     counts: Counter[str] = Counter()
+    empty = True
     try:
         with item.stream() as raw:
             zipped = raw.read(2) == b"\x1f\x8b"
         with item.stream() as raw:
             records = _zipped(raw, item, settings) if zipped else _records(_Lines(raw), item, settings)
             for found in records:
+                empty = False
                 if isinstance(found, str):
                     counts[found] += 1
                 else:
@@ -62,6 +64,9 @@ def open_warc(item: Item, settings: Settings) -> Iterator[Found]:
         yield unreadable(error, item.origin)
     except IntakeError as error:
         yield error.at(error.origin or item.origin)
+    else:
+        if empty:
+            yield IntakeError("the web archive holds no record", "fetch it again", item.origin)
     if counts:
         listed = ", ".join(f"{kind} {count:,}" for kind, count in counts.most_common())
         yield Skipped(item.origin, f"{counts.total():,} records that hold no page ({listed})")

@@ -13,12 +13,13 @@ from typing import Any
 from gezant.intake.dates.parse import parse
 from gezant.intake.documents.layout import Piece, columns
 from gezant.intake.documents.paragraphs import Block, blocks, is_headline, without_running
-from gezant.intake.documents.pdf_pieces import MOST_PAGES, SECONDS
+from gezant.intake.documents.pdf_pieces import MOST_PAGES
 from gezant.intake.errors import IntakeError
 from gezant.intake.items import Item, Known, Page, Settings
 from gezant.model import DateCandidate
 
 _SCRIPT = Path(__file__).with_name("pdf_pieces.py")
+_SECONDS = 40  # of the processor; by the clock twice as many
 _AGAIN = "fetch it again, or save its text as a .txt file"
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 _MOST_UNKNOWN = 0.3  # of the letters of a document
@@ -68,9 +69,9 @@ def _piece(left: float, top: float, right: float, bottom: float, text: str, size
 
 def _extracted(data: bytes, origin: str) -> dict[str, Any]:
     """What is on the pages, read by another process. Raises IntakeError."""
-    command = [sys.executable, "-I", str(_SCRIPT)]
+    command = [sys.executable, "-I", str(_SCRIPT), str(_SECONDS)]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=2 * SECONDS, check=False)
+        done = subprocess.run(command, input=data, capture_output=True, timeout=2 * _SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
         raise IntakeError("the PDF document takes too long to read", _AGAIN, origin) from error
     if done.returncode < 0 or b"MemoryError" in done.stderr[-2000:]:

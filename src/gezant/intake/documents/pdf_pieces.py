@@ -1,8 +1,8 @@
 """The pieces of text on the pages of a PDF, found by a process of its own: a hostile file can take its time and memory, not ours.
 
-Run as a script, it reads a PDF from standard input and writes JSON: `{"info": {…}, "pages": [{"height": …, "pieces": [[left, top,
-right, bottom, text, size, bold], …]}]}` in points from the upper left corner, or `{"error": "encrypted" | "pages" | "pieces"}`.
-It imports nothing of Gezant, so that it starts quickly.
+Run as a script with the seconds it may take, it reads a PDF from standard input and writes JSON, in points from above left:
+`{"info": {…}, "pages": [{"height": …, "pieces": [[left, top, right, bottom, text, size, bold], …]}]}`, or
+`{"error": "encrypted" | "pages" | "pieces"}`. It imports nothing of Gezant, so that it starts quickly.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from io import BytesIO
 from typing import Any
 
 MOST_PAGES, MOST_PIECES = 200, 200_000
-SECONDS, MEMORY = 60, 2_000_000_000
+MEMORY = 2_000_000_000
 
 
 def extract(data: bytes) -> dict[str, Any]:
@@ -84,20 +84,20 @@ def _info(infos: list[dict[str, Any]]) -> dict[str, str]:
     return told
 
 
-def _limited() -> None:
+def _limited(seconds: int) -> None:
     """No more memory and time than a report needs, where the system has such limits."""
     try:
         import resource
     except ImportError:  # Windows; the clock of the parent remains
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def main() -> None:
     """Read standard input, write standard output."""
     logging.disable()  # what pdfminer says of each slip in a file
-    _limited()
+    _limited(int(sys.argv[1]))
     written = json.dumps(extract(sys.stdin.buffer.read()), ensure_ascii=True)
     sys.stdout.write(written)
 

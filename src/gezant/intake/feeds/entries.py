@@ -25,6 +25,8 @@ def open_feed(item: Item, settings: Settings) -> Iterator[Found]:
     outlet) goes with it. Raises IntakeError where there is no feed in the item.
     """
     feed = parse_feed(item, settings.limits.report, settings.timezone)
+    if not feed.entries:
+        yield Skipped(item.origin, "the feed has no entries")
     met: set[str] = set()
     for entry in feed.entries:
         if met.isdisjoint(entry.keys):

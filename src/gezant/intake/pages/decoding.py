@@ -23,6 +23,11 @@ _WHATWG = {
 _TEXT = re.compile(r"utf-8|utf-16|iso8859-|cp\d|koi8|mac-|gb|big5|euc_|shift_jis|iso2022_jp")
 _REMOVED = dict.fromkeys((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), " ")
 
+# The same, written as references.
+_REFERENCE = re.compile(
+    r"&#(?:0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)|x0*(?:[1-8bcef]|1[\da-f]|fff[ef])(?![\da-f]));?", re.IGNORECASE
+)
+
 
 def decoded(data: bytes, charset: str | None = None) -> str:
     """The page in `data` as text without control characters; `charset` is the label that its server gave.
@@ -30,7 +35,7 @@ def decoded(data: bytes, charset: str | None = None) -> str:
     A page that calls itself Western and is valid UTF-8 beyond ASCII is UTF-8: nobody writes that by chance. Bytes that a
     charset does not know become U+FFFD, or in UTF-8 what they are in Windows-1252.
     """
-    return _text(data, charset).translate(_REMOVED)
+    return _REFERENCE.sub(" ", _text(data, charset).translate(_REMOVED))
 
 
 def _text(data: bytes, charset: str | None) -> str:
