@@ -9,6 +9,7 @@ from functools import cache
 from gezant import lexicon
 
 _NEAR = 3  # blocks from the start and from the end in which a credit stands
+_LONGEST = 400  # code points at the start and end of a block that are looked at
 _LINE = 14  # words of a block that is a credit and nothing else
 _BREAK = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 
@@ -33,17 +34,18 @@ def agency_of(text: str) -> str | None:
     near = [*blocks[:_NEAR], *reversed(blocks[max(_NEAR, len(blocks) - _NEAR) :])]
     patterns = _patterns()
     for block in near:
+        block = block if len(block) <= _LONGEST else block[:_LONGEST]
         if (found := credit_of(block)) or ((match := patterns.dateline.match(block)) and (found := _code(match["agency"]))):
             return found
     for block in reversed(blocks[-2:]):
-        if match := patterns.closing.search(block):
+        if match := patterns.closing.search(block[-_LONGEST:]):
             return _code(match["agency"])
     return None
 
 
 def credit_of(block: str) -> str | None:
     """The code of the agency that a block credits which is a credit and nothing else (*Bron: ANP*, *By A. Jones (Reuters)*)."""
-    if block.count(" ") >= _LINE:
+    if block.count(" ") >= _LINE or len(block) > _LONGEST:
         return None
     patterns = _patterns()
     match = patterns.alone.fullmatch(block) or patterns.byline.fullmatch(block)
@@ -52,7 +54,7 @@ def credit_of(block: str) -> str | None:
 
 def is_credit(block: str) -> bool:
     """Whether a block is an agency's credit and nothing else, so that it is no part of the text (*Bron: Belga*)."""
-    return block.count(" ") < _LINE and _patterns().alone.fullmatch(block) is not None
+    return block.count(" ") < _LINE and len(block) <= _LONGEST and _patterns().alone.fullmatch(block) is not None
 
 
 def agency_named(name: str) -> str | None:

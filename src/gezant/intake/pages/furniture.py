@@ -21,6 +21,7 @@ _ONLY_MARKS = re.compile(r"[\W_]*")
 _NUMERIC = re.compile(rf"[\W_]*(?:{_TIME}|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}})[\W_]*(?:{_TIME})?[\W_]*")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 600  # code points of a block that may be furniture
 _BYLINE_WORDS, _PLACE = 9, 2
 
 
@@ -45,6 +46,8 @@ class Furniture:
 
     def holds(self, text: str) -> bool:
         """Whether a block belongs to the page and not to the report."""
+        if len(text) > _LONGEST:
+            return False
         if _ONLY_MARKS.fullmatch(text) or self.heading(text):
             return True
         words = text.count(" ") + 1
@@ -83,14 +86,19 @@ class Furniture:
 
     def byline(self, text: str) -> bool:
         """Whether a block is only by whom a report is: an opener, names, words of newsrooms."""
-        if text.count(" ") >= _BYLINE_WORDS or _SENTENCE_END.search(text) or not (match := self.by.match(text)):
+        if (
+            len(text) > _LONGEST
+            or text.count(" ") >= _BYLINE_WORDS
+            or _SENTENCE_END.search(text)
+            or not (match := self.by.match(text))
+        ):
             return False
         rest = _WORD.findall(text[match.end() :])
         return bool(rest) and all(word[0].isupper() or word.lower() in self.small for word in rest)
 
     def without_clock(self, text: str) -> str:
         """A block without the time that stands in front of it, *10.12 uur – De minister …*; itself where there is none."""
-        match = self.clock.match(text.lower())
+        match = self.clock.match(text[:_LONGEST].lower())
         rest = text[match.end() :].lstrip(" |–—-:•·") if match else ""
         return rest if match and rest[:1] and not rest[0].islower() else text
 

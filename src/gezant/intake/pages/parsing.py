@@ -17,6 +17,7 @@ MAX_ELEMENTS = 60_000
 """The most elements that a page may have; a long live blog has some 20,000."""
 MAX_DEPTH = 600
 """How deep elements may be nested; pages of the nineties that close nothing reach 300."""
+_LARGE, _LARGE_ATTRIBUTE = 500_000, 20_000  # code points of a page from which its attributes are looked at, and of those that go
 _SUBHEADS = 12  # headings among which the headline of a page without an h1 is looked for
 _LONGEST = 1_000  # code points of an attribute that are looked at
 
@@ -70,7 +71,17 @@ def parse(text: str) -> HtmlElement:
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise IntakeError("the page is empty", "give it a page with a report") from error
     _check_size(tree)
+    if len(text) > _LARGE:
+        _cut_attributes(tree)
     return tree
+
+
+def _cut_attributes(tree: HtmlElement) -> None:
+    """Drop attributes that no page of news has, so that nobody looks for a name in them for minutes."""
+    for element in tree.iter():
+        for name, value in element.attrib.items():
+            if len(value) > _LARGE_ATTRIBUTE:
+                del element.attrib[name]
 
 
 def _check_size(tree: HtmlElement) -> None:

@@ -55,22 +55,15 @@ def _unfold_tables(tree: HtmlElement) -> None:
 
 def _mark_breaks(tree: HtmlElement) -> None:
     """`<br>` becomes a character: one a line end, several, or one before an indent, the end of a paragraph."""
+    from lxml.etree import strip_tags  # type: ignore[import-untyped]
+
     for rule in list(tree.iter("hr")):
         rule.tag = "p"
-        rule.tail, rule.text = rule.tail, None
     for br in list(tree.iter("br")):
-        parent = br.getparent()
-        if parent is None:
-            continue
         tail = br.tail or ""
-        indented = tail.lstrip("\r\n")[:2] in ("\xa0\xa0", "\u2003") or tail.lstrip()[:1] == "\xa0" or tail.startswith("\xa0\xa0")
-        mark = PARAGRAPH if indented else LINE
-        before = br.getprevious()
-        if before is None:
-            parent.text = f"{parent.text or ''}{mark}{tail}"
-        else:
-            before.tail = f"{before.tail or ''}{mark}{tail}"
-        parent.remove(br)
+        indented = tail.lstrip("\r\n")[:2] in ("\xa0\xa0", "\u2003") or tail.lstrip(" \r\n\t")[:1] == "\xa0"
+        br.text = PARAGRAPH if indented else LINE
+    strip_tags(tree, "br")
 
 
 def _keep_marks(quotation: HtmlElement) -> None:
@@ -91,42 +84,37 @@ def _wrap_loose_text(holder: HtmlElement) -> None:
             if holder.tag != "td" and not (holder.tag == "font" and _within_paragraph(holder)):
                 holder.tag = "p"
         elif holder.tag in ("body", "article", "main", "form") and _is_running(holder):
-            _gather(holder, [holder.text, *children], 0)
+            _wrap(holder, None, holder.text, children)
         return
     run: list[HtmlElement] = []
+    before: HtmlElement | None = None
     loose: str | None = holder.text
-    start = 0
     for child in [*children, None]:
         if child is not None and child.tag not in _BLOCKS and not _holds_block(child):
             run.append(child)
             continue
-        if (loose and loose.strip()) or any("".join(part.itertext()).strip() or (part.tail or "").strip() for part in run):
-            _wrap(holder, start, loose, run)
+        if _says_something(loose, run):
+            _wrap(holder, before, loose, run)
         run = []
         if child is not None:
-            loose, child.tail = child.tail, None
-            start = holder.index(child) + 1
-            if not (loose and loose.strip()):
-                child.tail, loose = loose, None
-            else:
-                continue
-    return
+            before, loose = child, child.tail
 
 
-def _gather(holder: HtmlElement, parts: list[HtmlElement | str | None], start: int) -> None:
-    run = [part for part in parts if part is not None and not isinstance(part, str)]
-    _wrap(holder, start, holder.text, run)
+def _says_something(loose: str | None, run: list[HtmlElement]) -> bool:
+    return bool(loose and loose.strip()) or any("".join(part.itertext()).strip() or (part.tail or "").strip() for part in run)
 
 
-def _wrap(holder: HtmlElement, start: int, loose: str | None, run: list[HtmlElement]) -> None:
-    """Put `loose` text and the elements behind it into a paragraph at place `start`."""
+def _wrap(holder: HtmlElement, before: HtmlElement | None, loose: str | None, run: list[HtmlElement]) -> None:
+    """Put `loose` text and the elements behind it into a paragraph behind the child `before`, None: at the start."""
     paragraph = holder.makeelement("p")
     paragraph.text = loose
-    if start == 0:
+    if before is None:
         holder.text = None
-    for part in run:
-        paragraph.append(part)
-    holder.insert(start, paragraph)
+        holder.insert(0, paragraph)
+    else:
+        before.tail = None
+        before.addnext(paragraph)
+    paragraph.extend(run)
 
 
 def _holds_block(element: HtmlElement) -> bool:
