@@ -214,11 +214,12 @@ def start(dossier: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
         process.communicate()
 
 
-def until(asked: Callable[[], bool], seconds: float = 60) -> None:
-    """Waits for something to come true."""
-    end = time.monotonic() + seconds
-    while not asked():
-        assert time.monotonic() < end, "it did not come true"
+def until_asked(server: Server, path: str, process: subprocess.Popen[str]) -> None:
+    """Waits until a running process asks for a page."""
+    end = time.monotonic() + 120
+    while path not in server.paths():
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < end, f"{path} was not asked for"
         time.sleep(0.02)
 
 
@@ -226,9 +227,9 @@ def test_a_watch_that_is_killed_loses_nothing_and_repeats_nothing(
     gezant: Run, quick: None, server: Server, dossier: Path, start: Callable[..., subprocess.Popen[str]]
 ) -> None:
     print_feed(server, 1, 2, 3)
-    server["/2"] = slow(20, article(2))
+    server["/2"] = slow(30, article(2))
     process = start("--feed", server.url("/feed"), "--once")
-    until(lambda: "/2" in server.paths())
+    until_asked(server, "/2", process)
     process.kill()
     process.wait()
     assert titles(dossier) == ["Bericht 1"]
@@ -245,11 +246,11 @@ def test_an_interrupt_ends_a_watch_behind_the_report_that_it_is_at(
     print_feed(server, 1, 2, 3)
     server["/2"] = held = Held(article(2))
     process = start("--feed", server.url("/feed"))
-    until(lambda: "/2" in server.paths())
+    until_asked(server, "/2", process)
     os.kill(process.pid, signal.SIGINT)
     time.sleep(0.2)
     held.go()
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=120)
     assert (process.returncode, err) == (0, "")
     assert titles(dossier) == ["Bericht 1", "Bericht 2"]
 
@@ -261,7 +262,7 @@ def test_a_signal_ends_a_watch_that_waits(server: Server, start: Callable[..., s
     assert any("1 new report" in line for line in process.stdout)
     time.sleep(0.2)
     os.kill(process.pid, signal.SIGTERM)
-    assert process.wait(timeout=30) == 0
+    assert process.wait(timeout=60) == 0
 
 
 class Held:
