@@ -85,7 +85,15 @@ def batches(readings: Iterable[Reading], seconds: float = _SECONDS, most: int = 
 
 def _known(dossier: str) -> Callable[[Report], bool]:
     """Whether a dossier has a report already, as this version reads it; never where there is no dossier yet."""
-    return lambda report: False
+    from importlib.metadata import version
+
+    from gezant.ledger import Ledger, LedgerError
+
+    try:
+        ledger = Ledger.open(dossier)
+    except LedgerError:
+        return lambda report: False  # there is none yet: adding makes it, or says what is wrong
+    return lambda report: ledger.knows(report, version("gezant"))
 
 
 def _added(ledger: Ledger, found: Sequence[Reading], *, debug: bool) -> tuple[Added, int]:

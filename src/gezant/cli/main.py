@@ -16,6 +16,7 @@ from gezant.cli.dossier import dossier
 from gezant.cli.join import join
 from gezant.cli.meetings import meetings
 from gezant.cli.messages import complain
+from gezant.cli.originals import originals
 from gezant.cli.path import path
 from gezant.cli.read import read
 from gezant.cli.rebuild import rebuild
@@ -38,7 +39,25 @@ def gezant() -> None:
     """Read dated news reports and keep account of diplomacy: who said what, on whose word, under which conditions, when."""
 
 
-for command in (read, why, add, claims, claim, statements, meetings, actors, diff, path, dossier, join, split, rebuild, watch, serve):
+for command in (
+    read,
+    why,
+    add,
+    claims,
+    claim,
+    statements,
+    meetings,
+    actors,
+    diff,
+    path,
+    dossier,
+    join,
+    split,
+    rebuild,
+    originals,
+    watch,
+    serve,
+):
     gezant.add_command(command)
 
 
