@@ -6,7 +6,7 @@ from itertools import permutations
 from typing import cast, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gezant.intake.dates import choose, published, weigh
@@ -157,6 +157,7 @@ VALUES = DAYS | DAYS.map(lambda day: day[:7]) | DAYS.map(lambda day: day[:4]) | 
 ANY = st.lists(st.builds(DateCandidate, VALUES, st.sampled_from(ORIGINS), st.just(""), st.none(), st.booleans()), max_size=6)
 
 
+@settings(max_examples=40, deadline=None)
 @given(ANY, st.none() | DAYS.map(lambda day: f"{day}T12:00:00Z"))
 def test_any_candidates_can_be_weighed(candidates: list[DateCandidate], seen: str | None) -> None:
     weighed = weigh(candidates, seen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from time import perf_counter
 
 import lxml.html
 import pytest
@@ -233,3 +234,13 @@ def test_the_choice_among_what_a_page_tells() -> None:
 )
 def test_no_page_is_too_strange(html: str) -> None:
     assert len(dates(html)) <= 1
+
+
+@pytest.mark.parametrize(
+    "element",
+    ['<time datetime="x">y</time>', '<b data-date="x">y</b>', '<b class="date">y 2018</b>', "<meta name=date content=y>"],
+)
+def test_a_page_of_nothing_but_dates_takes_no_time(element: str) -> None:
+    start = perf_counter()
+    dates("<div>" * 200 + element * 20_000)
+    assert perf_counter() - start < 10

@@ -48,6 +48,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _OUTSIDE = frozenset({"aside", "nav", "footer", "figure", "figcaption", "blockquote"})
+_MANY = 200  # elements of a kind that are looked at, which no page of one report has
 _LONGEST = 160  # code points of a byline
 _NEAR = 30  # elements behind the headline in which a byline may stand
 _BESIDE = 2  # levels above an <h1> within which what stands before it belongs to it
@@ -86,15 +87,15 @@ def _metas(tree: HtmlElement, zone: str | None) -> Iterator[DateCandidate | None
             if name and value and (rank := _RANK.get(_MARKS.sub("", name.lower()))) is not None:
                 told.append((rank, name, value))
                 break
-    for rank, name, value in sorted(told, key=lambda t: t[0]):
+    for rank, name, value in sorted(told[:_MANY], key=lambda t: t[0]):
         yield parse(value, "metadata", zone=zone, label=name, bound=rank >= len(_PUBLISHED))
 
 
 def _elements(tree: HtmlElement, zone: str | None) -> Iterator[DateCandidate | None]:
     """What stands in the page itself: `<time>` and attributes with dates, then its bylines."""
     place = _Place(tree)
-    found = [c for e in tree.iter("time") if place.holds(e) and (c := _time(e, zone)) is not None]
-    found += [c for e in _path(_DATA_PATH)(tree) if e.tag != "time" and place.holds(e) for c in _data(e, zone)]
+    found = [c for e in islice(tree.iter("time"), _MANY) if place.holds(e) and (c := _time(e, zone)) is not None]
+    found += [c for e in _path(_DATA_PATH)(tree)[:_MANY] if e.tag != "time" and place.holds(e) for c in _data(e, zone)]
     yield from _first(found, place)
     lines: list[DateCandidate] = []
     done: set[str] = set()
@@ -143,7 +144,7 @@ class _Place:
     def bylines(self, tree: HtmlElement) -> Iterator[HtmlElement]:
         """The elements in which a byline may stand: those about the headline; without one, those whose names say so."""
         if self.headline is None:
-            yield from _path(_NAMED_PATH)(tree)
+            yield from _path(_NAMED_PATH)(tree)[:_MANY]
             return
         before = self._beside[-1].iter() if self._beside else ()
         for element in chain(takewhile(lambda e: e is not self.headline, before), _following(self.headline)):
