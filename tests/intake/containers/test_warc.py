@@ -204,6 +204,15 @@ def test_headers_that_do_not_end_are_told() -> None:
     assert seen(b"".join(parts)) == (["a", "c"], ["a record is damaged: its headers do not end"])
 
 
+def test_an_address_with_control_characters_reaches_no_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    data = archive(("/top", f"200 {HTML}", PAGE), zipped=False)
+    (page,) = pages(data.replace(b"example/top", b"example/t \x1b[2Jp"))
+    assert isinstance(page, Item)
+    assert (page.url, page.known.url) == (f"{SITE}/t%20%1B[2Jp", f"{SITE}/t%20%1B[2Jp")
+    assert page.origin.isprintable()
+    assert capfd.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize("zipped", [False, True])
 def test_of_an_archive_that_breaks_off_the_whole_records_are_read(zipped: bool) -> None:
     data = archive(*THREE, zipped=zipped)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass, field
 
-from pdfminer.fontmetrics import FONT_METRICS  # type: ignore[import-untyped]
+from pdfminer.fontmetrics import FONT_METRICS
 
 WIDTH, HEIGHT = 595.0, 842.0
 _WIDTHS = {bold: FONT_METRICS[name][1] for bold, name in ((False, "Helvetica"), (True, "Helvetica-Bold"))}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, BinaryIO
+from urllib.parse import quote
 
 from gezant.intake.containers.bodies import decoded
 from gezant.intake.containers.gzipped import Broken, Members
@@ -47,6 +49,7 @@ def open_warc(item: Item, settings: Settings) -> Iterator[Found]:
     charset; transfer and content encodings are taken off. Other answers come as Skipped with the reason, records that are no
     answers counted in one Skipped at the end. In the place of a damaged record comes an IntakeError, and the rest is read.
     """
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)  # it would write what is in the file to the terminal
     counts: Counter[str] = Counter()
     empty = True
     try:
@@ -228,7 +231,8 @@ def _block(record: ArcWarcRecord, limit: int) -> _Block:
 
 
 def _address(record: ArcWarcRecord) -> str:
-    return str(record.rec_headers.get_header("WARC-Target-URI") or record.rec_headers.get_header("uri") or "")
+    told = str(record.rec_headers.get_header("WARC-Target-URI") or record.rec_headers.get_header("uri") or "")
+    return told if told.isprintable() else quote(told, safe="%/:?#[]@!$&'()*+,;=~")
 
 
 def _found(record: ArcWarcRecord, address: str, block: _Block, item: Item, settings: Settings) -> Found | str:
