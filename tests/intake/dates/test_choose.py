@@ -77,6 +77,7 @@ CASES: list[tuple[str, str, str | None, str | None, str]] = [
     ("dateline of a year alone", "dateline XXXX-04-08, column 2018", None, "2018-04-08", "more precise"),
     ("dateline before it was fetched", "dateline XXXX-04-08", "2018-04-09T10:00:00Z", "2018-04-08", "the only one"),
     ("dateline long before it was fetched", "dateline XXXX-04-08", "2018-11-09T10:00:00Z", None, ""),
+    ("change of any year", "bound fetched XXXX-01-01, dateline XXXX-01-01", "2000-01-01T12:00:00Z", "2000-01-01", "the only one"),
     ("dateline without any year", "dateline XXXX-04-08", None, None, ""),
     ("a leap day", "dateline XXXX-02-29, address 2016-03", None, "2016-02-29", "most trusted"),
     ("impossible", "byline 2018-02-30, address 2018-02", None, "2018-02", "the only one"),

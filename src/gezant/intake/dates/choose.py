@@ -63,7 +63,7 @@ def published(candidates: Sequence[DateCandidate]) -> str | None:
 def weigh(candidates: Iterable[DateCandidate], seen: str | None) -> tuple[Weighed, ...]:
     """As `choose`, with the reason of each. Given what `choose` gave, it gives the same again."""
     found = list(dict.fromkeys(candidates))
-    if seen and not any(c.bound and c.origin == "fetched" for c in found):
+    if seen and not any(c.bound and c.origin == "fetched" and _period(c) for c in found):
         found.append(DateCandidate(_day_of(seen), "fetched", f"fetched {seen}", seen if "T" in seen else None, bound=True))
     found = [c for c in _completed(found) if _period(c) is not None]
     bounds = [c for c in found if c.bound]
@@ -159,7 +159,7 @@ def _completed(found: Sequence[DateCandidate]) -> list[DateCandidate]:
         match = _ANY_YEAR.fullmatch(c.value)
         if match is None:
             out.append(c)
-        elif other := next(iter(trusted), None) or next(iter(bounds), None):
+        elif not c.bound and (other := next(iter(trusted), None) or next(iter(bounds), None)):
             last = _last(other) + _DAY if other.bound or _precision(other) == Grain.DAY else _last(other)
             day = _nearest(last, int(match[1]), int(match[2]))
             if day is not None and (not other.bound or last - day <= _BY_BOUND):
