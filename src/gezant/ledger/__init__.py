@@ -2,6 +2,7 @@
 
 from gezant.ledger.derive import derive
 from gezant.ledger.ledger import Ledger
+from gezant.ledger.store.correcting import Conflict
 from gezant.ledger.store.dialect import LedgerError
 
-__all__ = ["Ledger", "LedgerError", "derive"]
+__all__ = ["Conflict", "Ledger", "LedgerError", "derive"]

@@ -10,10 +10,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from gezant.ledger.undoing import undone
+
 if TYPE_CHECKING:
     from gezant.ledger.memory import Entry
 
-Kind = Literal["join", "split"]
+Kind = Literal["join", "split", "undo"]
+_DONE = {"join": "joined", "split": "split off", "undo": "taken back"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,7 +32,8 @@ class Ref:
 class Decision:
     """That `ones` and `others` are one claim; or that `ones` are a claim of their own and none of `others` is with them.
 
-    `made` is an ISO 8601 date and time.
+    One that takes back another names the same statements, and in `undoes` the number of that other. `made` is an ISO 8601
+    date and time; `number` counts the decisions of a dossier.
     """
 
     kind: Kind
@@ -37,11 +41,13 @@ class Decision:
     others: tuple[Ref, ...]
     who: str
     made: str
+    number: int = 0
+    undoes: int | None = None
 
     @property
     def by(self) -> str:
         """Who decided what and when: *joined by Ann on 2020-03-04*."""
-        return f"{'joined' if self.kind == 'join' else 'split off'} by {self.who} on {self.made[:10]}"
+        return f"{_DONE[self.kind]} by {self.who} on {self.made[:10]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +78,16 @@ def partners(ref: Ref, decision: Decision) -> Iterable[tuple[Ref, bool]]:
     return ((other, False) for other in decision.ones)
 
 
+def standing(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions that were not taken back."""
+    gone = undone((decision.number, decision.undoes) for decision in decisions)
+    return [decision for decision in decisions if decision.kind != "undo" and (not gone or decision.number not in gone)]
+
+
 def decided(ref: Ref, decisions: Sequence[Decision], claims_of: Callable[[Ref], Collection[int]]) -> Decided:
     """What decisions, the earliest first, say of a statement, given the claims that statements before it belong to."""
     latest: dict[int, tuple[int, bool]] = {}
+    decisions = standing(decisions)
     for number, decision in enumerate(decisions):
         for other, together in partners(ref, decision):
             for claim in claims_of(other):

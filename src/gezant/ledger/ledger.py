@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from gezant.intake.feeds.watching import FeedState
 from gezant.ledger.decisions import Decision
+from gezant.ledger.editing import Editing
 from gezant.ledger.news import News
 from gezant.ledger.path import Path
 from gezant.ledger.store import decisions, dialect, feeds, lists, provenance, queries, read, scene, search, upgrade
@@ -23,7 +24,7 @@ from gezant.ledger.store.news import news as latest_news
 from gezant.ledger.store.originals import original_of
 from gezant.ledger.store.origins import origins_of
 from gezant.ledger.store.queries import Wanted
-from gezant.ledger.store.store import Filing, bring_up_to_date, file, knows, reading_by_id
+from gezant.ledger.store.store import Filing, arrival_of, bring_up_to_date, corrected_reading, file, knows
 from gezant.ledger.wanted import Criteria
 from gezant.model import Original, Reading, Report
 from gezant.model.dossier import (
@@ -52,7 +53,7 @@ class Added:
     changes: tuple[Change, ...]
 
 
-class Ledger:
+class Ledger(Editing):
     """The ledger of one dossier, in a file or a database. Every change is one transaction.
 
     Criteria of listings are those of `Wanted`: actor, topic, grade, since, until, text, as_of, limit, offset …
@@ -123,6 +124,14 @@ class Ledger:
         with self._writing() as connection:
             claim = read.number_of(connection, of) if of is not None else None
             return self._decide(connection, decisions.splitting(connection, statements, claim, who, _now()))
+
+    def undo_decision(self, number: int, who: str) -> tuple[Claim, ...]:
+        """Take back a decision by its number, or the taking back of one; gives the claims that its statements are of then.
+
+        Raises LedgerError where there is none, or it was taken back already.
+        """
+        with self._writing() as connection:
+            return self._decide(connection, decisions.undoing(connection, number, who, _now()))
 
     def decisions(self, id: str | None = None) -> list[Decision]:
         """What people decided (about the statements of a claim), the earliest first. Raises LedgerError for an unknown claim."""
@@ -217,9 +226,9 @@ class Ledger:
             return queries.reports(connection, ids)
 
     def reading(self, report: str) -> Reading:
-        """The latest reading of a report. Raises LedgerError where there is no such report."""
+        """The latest reading of a report, as people corrected it. Raises LedgerError where there is no such report."""
         with self._reading() as connection:
-            return reading_by_id(connection, report)
+            return corrected_reading(connection, arrival_of(connection, report)).reading
 
     def meeting(self, id: str, as_of: str | None = None) -> DossierMeeting:
         """A meeting by its id. Raises LedgerError where there is none."""

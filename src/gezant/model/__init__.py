@@ -1,6 +1,6 @@
 """The records of a report and its reading, and their JSON. Imports nothing else of Gezant."""
 
-from gezant.model.json import reading_from_json, reading_to_json
+from gezant.model.json import reading_from_json, reading_to_json, statement_from_json, statement_to_json
 from gezant.model.reading import (
     Act,
     Certainty,
@@ -44,4 +44,6 @@ __all__ = [
     "TimexType",
     "reading_from_json",
     "reading_to_json",
+    "statement_from_json",
+    "statement_to_json",
 ]

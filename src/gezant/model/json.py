@@ -21,7 +21,7 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
     return {
         "report": report_to_json(reading.report),
         "times": [_lists(asdict(time)) for time in reading.times],
-        "statements": [_lists(asdict(statement)) for statement in reading.statements],
+        "statements": [statement_to_json(statement) for statement in reading.statements],
         "meetings": [_lists(asdict(meeting)) for meeting in reading.meetings],
     }
 
@@ -56,7 +56,7 @@ def reading_from_json(data: dict[str, Any]) -> Reading:
             Time(_span(t["span"]), t["type"], t["value"], t.get("rule", ""), t.get("id", f"T{i}"))
             for i, t in enumerate(data["times"], 1)
         ),
-        statements=tuple(_statement(s) for s in data["statements"]),
+        statements=tuple(statement_from_json(s) for s in data["statements"]),
         meetings=tuple(
             Meeting(
                 span=_span(m["span"]),
@@ -74,7 +74,14 @@ def reading_from_json(data: dict[str, Any]) -> Reading:
     )
 
 
-def _statement(s: dict[str, Any]) -> Statement:
+def statement_to_json(statement: Statement) -> dict[str, Any]:
+    """A statement as JSON values."""
+    data: dict[str, Any] = _lists(asdict(statement))
+    return data
+
+
+def statement_from_json(s: dict[str, Any]) -> Statement:
+    """A statement from its JSON values. Raises KeyError or TypeError where the format is not kept."""
     return Statement(
         id=s["id"],
         source=_party(s["source"]),

@@ -29,6 +29,8 @@ def decision_to_json(decision: Decision) -> dict[str, Any]:
         "kind": decision.kind,
         "who": decision.who,
         "made": decision.made,
+        "number": decision.number,
+        **({"undoes": decision.undoes} if decision.undoes else {}),
         "statements": _statements(decision.ones),
         "others": _statements(decision.others),
     }

@@ -13,6 +13,7 @@ from gezant.ledger.store import schema as t
 from gezant.ledger.store.codec import entry_from_text, key_of
 from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.prepared import Prepared
+from gezant.ledger.undoing import undone
 
 
 def decided_of(connection: sa.Connection, ref: Ref) -> Decided:
@@ -65,6 +66,17 @@ def splitting(connection: sa.Connection, statements: Sequence[tuple[str, str]], 
     return Decision("split", tuple(ones), tuple(others), who, made)
 
 
+def undoing(connection: sa.Connection, number: int, who: str, made: str) -> Decision:
+    """The entry that takes back a decision, or the taking back of one. Raises LedgerError where that cannot be."""
+    entries = every_decision(connection)
+    found = next((decision for decision in entries if decision.number == number), None)
+    if found is None:
+        raise LedgerError(f"there is no decision {number} in this dossier")
+    if number in undone((decision.number, decision.undoes) for decision in entries):
+        raise LedgerError(f"decision {number} was taken back already")
+    return Decision("undo", found.ones, found.others, who, made, undoes=number)
+
+
 def claims_after(connection: sa.Connection, decision: Decision) -> list[int]:
     """The claims that the statements of a decision belong to now."""
     found = (claim for ref in (*decision.others, *decision.ones) for claim in _claims_of(connection, ref))
@@ -73,7 +85,7 @@ def claims_after(connection: sa.Connection, decision: Decision) -> list[int]:
 
 def add_decision(connection: sa.Connection, decision: Decision) -> tuple[int, int]:
     """Keep a decision and give the place (day, arrival) of the earliest report that it names. Raises LedgerError for none."""
-    values = {"made": decision.made, "who": decision.who, "kind": decision.kind}
+    values = {"made": decision.made, "who": decision.who, "kind": decision.kind, "undoes": decision.undoes}
     connection.execute(t.decisions.insert(), values)
     number = connection.execute(sa.select(sa.func.max(t.decisions.c.number))).scalar_one()
     groups = ((decision.ones, False), (decision.others, True))
@@ -113,7 +125,7 @@ def _decision(connection: sa.Connection, row: Any) -> Decision:
     groups: tuple[list[Ref], list[Ref]] = ([], [])
     for named in _NAMED.rows(connection, decision=row.number):
         groups[bool(named.other)].append(Ref(named.report, named.statement, named.part))
-    return Decision(row.kind, tuple(groups[0]), tuple(groups[1]), row.who, row.made)
+    return Decision(row.kind, tuple(groups[0]), tuple(groups[1]), row.who, row.made, row.number, row.undoes)
 
 
 def _claims_of(connection: sa.Connection, ref: Ref) -> Sequence[int]:

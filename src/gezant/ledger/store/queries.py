@@ -108,7 +108,7 @@ def statements(connection: sa.Connection, wanted: Wanted) -> list[StatementLine]
         query = sa.select(t.statements).where(s.day.between(first, last))
         query = query.order_by(s.day.desc(), s.arrival.desc(), s.statement.desc())
     query = _also(query, keys, (s.day, s.arrival, s.number))
-    return [_line(connection, row) for row in connection.execute(query.offset(wanted.offset).limit(wanted.limit)).all()]
+    return [statement_line(connection, row) for row in connection.execute(query.offset(wanted.offset).limit(wanted.limit)).all()]
 
 
 def _along(name: str, key: str, first: int, last: int) -> tuple[sa.Select[Any], Any]:
@@ -138,7 +138,8 @@ def _numbers(connection: sa.Connection, first: int, last: int) -> tuple[int, int
     return (low, high) if low is not None and high is not None else (1, 0)
 
 
-def _line(connection: sa.Connection, row: Any) -> StatementLine:
+def statement_line(connection: sa.Connection, row: Any) -> StatementLine:
+    """A statement as listings show it, from its row."""
     report = _report(connection, row.report)
     actors = [found.key for found in _ACTORS.rows(connection, day=row.day, arrival=row.arrival, ref=row.number)]
     bears = _BEARS.rows(connection, day=row.day, arrival=row.arrival, report=row.report, statement=row.id)

@@ -11,14 +11,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from gezant.ledger.filed import Filed, standing_day
+from gezant.ledger.corrections import Corrected
+from gezant.ledger.filed import Filed
 from gezant.ledger.fold import fold
 from gezant.ledger.store import schema as t
 from gezant.ledger.store.codec import candidates_from_text, candidates_to_text
+from gezant.ledger.store.corrections import ask_again, corrected
 from gezant.ledger.store.dialect import REPORT_WORDS, LedgerError, add_words, forget_words
 from gezant.ledger.store.index import index_claims, index_meetings, index_statements
 from gezant.ledger.store.memory import SqlMemory
 from gezant.ledger.store.originals import keep_original
+from gezant.ledger.store.places import day_of
 from gezant.ledger.store.prepared import Prepared
 from gezant.ledger.stories import bands, same_story, signature
 from gezant.model import Reading, Report, reading_from_json, reading_to_json
@@ -64,10 +67,11 @@ def bring_up_to_date(connection: sa.Connection, since: tuple[int, int]) -> None:
         for table in t.DERIVED:
             connection.execute(table.delete().where(_from(table, since)))
     memory = SqlMemory(connection)
-    for report in filed_since(connection, since):
+    for report, found in _filed_since(connection, since):
         memory.begin(report)
         claims = fold(report, memory)
-        index_statements(connection, report)
+        index_statements(connection, report, found.checked)
+        ask_again(connection, found, (report.day.toordinal(), report.arrival))
         index_claims(connection, report, claims, memory)
         index_meetings(connection, report)
 
@@ -77,16 +81,22 @@ def _from(table: sa.Table, since: tuple[int, int]) -> sa.ColumnElement[bool]:
     return sa.or_(table.c.day > day, sa.and_(table.c.day == day, table.c.arrival >= arrival))
 
 
-def filed_since(connection: sa.Connection, since: tuple[int, int]) -> Iterator[Filed]:
-    """The reports from a place on, in the order of their dates, each with its latest reading."""
+def _filed_since(connection: sa.Connection, since: tuple[int, int]) -> Iterator[tuple[Filed, Corrected]]:
+    """The reports from a place on, in the order of their dates, each with its latest reading as people corrected it."""
     c = t.reports.c
     places = connection.execute(sa.select(c.day, c.arrival).where(_from(t.reports, since)).order_by(c.day, c.arrival)).all()
     for day, arrival in places:
-        yield Filed(reading_of(connection, arrival), date.fromordinal(day), arrival)
+        found = corrected_reading(connection, arrival)
+        yield Filed(found.reading, date.fromordinal(day), arrival), found
 
 
-def reading_of(connection: sa.Connection, arrival: int) -> Reading:
-    """The latest reading of a report."""
+def corrected_reading(connection: sa.Connection, arrival: int) -> Corrected:
+    """The latest reading of a report as people corrected it."""
+    return corrected(connection, machine_reading(connection, arrival))
+
+
+def machine_reading(connection: sa.Connection, arrival: int) -> Reading:
+    """The latest reading of a report for its date, as the program made it."""
     row = _READ.rows(connection, arrival=arrival)[0]
     report = Report(
         row.id, row.text, row.language, row.date, row.outlet, row.title, None, row.author, row.section, row.agency, row.url,
@@ -104,12 +114,12 @@ def knows(connection: sa.Connection, report: Report, version: str) -> bool:
     return latest is not None and bool(latest.version == version)
 
 
-def reading_by_id(connection: sa.Connection, report: str) -> Reading:
-    """The latest reading of a report by its id. Raises LedgerError where there is no such report."""
+def arrival_of(connection: sa.Connection, report: str) -> int:
+    """The arrival of a report by its id. Raises LedgerError where there is no such report."""
     arrival = connection.execute(sa.select(t.reports.c.arrival).where(t.reports.c.id == report)).scalar()
     if arrival is None:
         raise LedgerError(f"there is no report '{report}' in this dossier")
-    return reading_of(connection, int(arrival))
+    return int(arrival)
 
 
 def _keep(connection: sa.Connection, reading: Reading, version: str) -> tuple[Filing, tuple[int, int]]:
@@ -122,7 +132,7 @@ def _keep(connection: sa.Connection, reading: Reading, version: str) -> tuple[Fi
         return Filing(row.id, row.arrival, False, False, None), (row.day, row.arrival)
     same = json.loads(latest.reading) == _shape(reading)
     if not same or latest.version != version:
-        _keep_reading(connection, row.arrival, reading, version)
+        keep_reading(connection, row.arrival, reading, version)
     anew = not same and reading.report.date == row.date
     return Filing(row.id, row.arrival, False, anew, None), (row.day, row.arrival)
 
@@ -130,7 +140,7 @@ def _keep(connection: sa.Connection, reading: Reading, version: str) -> tuple[Fi
 def _keep_report(connection: sa.Connection, reading: Reading, found: str, version: str) -> tuple[Filing, tuple[int, int]]:
     report = reading.report
     arrival = int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(t.reports.c.arrival), 0) + 1)).scalar_one())
-    day = _day(connection, report.date)
+    day = day_of(connection, report.date, arrival)
     made = signature(report.text)
     story = _story(connection, made) or arrival
     name = _free_id(connection, report.id)
@@ -142,12 +152,13 @@ def _keep_report(connection: sa.Connection, reading: Reading, found: str, versio
     if report.original:
         keep_original(connection, report.original)
     connection.execute(t.bands.insert(), [{"band": band, "arrival": arrival} for band in bands(made)])
-    _keep_reading(connection, arrival, reading, version)
+    keep_reading(connection, arrival, reading, version)
     first = connection.execute(sa.select(t.reports.c.id).where(t.reports.c.arrival == story)).scalar_one()
     return Filing(name, arrival, True, False, first if story != arrival else None), (day, arrival)
 
 
-def _keep_reading(connection: sa.Connection, arrival: int, reading: Reading, version: str) -> None:
+def keep_reading(connection: sa.Connection, arrival: int, reading: Reading, version: str) -> None:
+    """Keep a reading of a report; the latest for its date counts."""
     text = json.dumps(_shape(reading), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     values = {"arrival": arrival, "version": version, "made": _now(), "date": reading.report.date}
     connection.execute(t.readings.insert(), {**values, "reading": text})
@@ -157,18 +168,6 @@ def _shape(reading: Reading) -> dict[str, Any]:
     data = reading_to_json(reading)
     del data["report"]
     return data
-
-
-def _day(connection: sa.Connection, edtf: str | None) -> int:
-    """The ordinal of the day that a report stands at among those that arrived before it."""
-
-    def latest(first: date, last: date) -> date | None:
-        c = t.reports.c
-        query = sa.select(sa.func.max(c.day)).where(c.day.between(first.toordinal(), last.toordinal()))
-        found = connection.execute(query).scalar()
-        return date.fromordinal(found) if found else None
-
-    return standing_day(edtf, latest).toordinal()
 
 
 def _story(connection: sa.Connection, made: Any) -> int | None:

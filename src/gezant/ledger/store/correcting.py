@@ -1,0 +1,196 @@
+"""What a correction does to a dossier: an entry more, and all from the place of its report on derived anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from gezant.ledger.corrections import ADDED, CHANGED, JUDGED, Corrected, Correction, CorrectionKind, fresh_id
+from gezant.ledger.store import corrections as kept
+from gezant.ledger.store import schema as t
+from gezant.ledger.store.dialect import LedgerError
+from gezant.ledger.store.places import redate
+from gezant.ledger.store.store import bring_up_to_date, corrected_reading, keep_reading
+from gezant.ledger.undoing import undone
+from gezant.ledger.valid import faults
+from gezant.model import Reading, Statement, statement_from_json
+from gezant.times import parse_date
+
+
+class Conflict(LedgerError):
+    """A correction by somebody who had not seen the latest one of the same statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants of a statement; `seen` is the number of the latest correction that their page showed, 0 for none."""
+
+    report: str
+    statement: str | None
+    kind: CorrectionKind
+    after: Mapping[str, Any] | None
+    who: str
+    seen: int | None
+
+
+def correct(connection: sa.Connection, wish: Wish) -> Correction:
+    """Keep a correction of a statement and derive what follows from it. Raises LedgerError where it cannot be, Conflict."""
+    _named(wish.who)
+    if wish.kind not in JUDGED:
+        raise LedgerError(f"'{wish.kind}' is nothing that is done with a statement; there are {', '.join(JUDGED)}")
+    place, found = _found(connection, wish.report)
+    made = _added(connection, wish, found) if wish.kind == "add" else _judged(connection, wish, found)
+    return _keep(connection, made, place)
+
+
+def undo(connection: sa.Connection, number: int, who: str) -> Correction:
+    """Take back a correction, or the taking back of one. Raises LedgerError where there is none, or it is taken back already."""
+    _named(who)
+    entry = kept.by_number(connection, number)
+    if entry is None:
+        raise LedgerError(f"there is no correction {number} in this dossier")
+    before = kept.of_report(connection, entry.report)
+    if number in undone((c.number, c.undoes) for c in before):
+        raise LedgerError(f"correction {number} was taken back already")
+    place, _ = _found(connection, entry.report)
+    made = Correction(0, _now(), who, "undo", entry.report, entry.statement, undoes=number)
+    added = kept.add(connection, made)
+    after = [*before, replace(made, number=added)]
+    gone = undone((c.number, c.undoes) for c in after)
+    dates = [c for c in after if c.kind == "date"]
+    if dates and dates[0].dates:
+        stands = next((c.dates[1] for c in reversed(dates) if c.dates and c.number not in gone), dates[0].dates[0])
+        if stands != connection.execute(sa.select(t.reports.c.date).where(t.reports.c.arrival == place[1])).scalar():
+            place = redate(connection, place[1], stands)
+    bring_up_to_date(connection, place)
+    return _told(connection, entry.report, added)
+
+
+def correct_date(
+    connection: sa.Connection, report: str, date: str | None, reading: Reading, who: str, version: str
+) -> Correction:
+    """Give a report another date, with its reading for that date. Raises LedgerError where they do not belong together."""
+    _named(who)
+    place, found = _found(connection, report)
+    now = found.reading.report
+    if date is not None:
+        try:
+            parse_date(date)
+        except ValueError as error:
+            raise LedgerError(str(error)) from error
+    if date == now.date:
+        raise LedgerError(f"the date of {report} is {date or 'unknown'} already")
+    if (reading.report.text, reading.report.date) != (now.text, date):
+        raise LedgerError(f"the reading is not that of {report} for the date {date}; read its text anew with that date")
+    number = kept.add(connection, Correction(0, _now(), who, "date", report, dates=(now.date, date)))
+    keep_reading(connection, place[1], reading, version)
+    bring_up_to_date(connection, redate(connection, place[1], date))
+    return _told(connection, report, number)
+
+
+def _judged(connection: sa.Connection, wish: Wish, found: Corrected) -> Correction:
+    """The entry that accepts, rejects or changes a statement."""
+    id = wish.statement or ""
+    before = next((s for s in found.reading.statements if s.id == id), None)
+    _unseen(connection, wish, found)
+    if before is None:
+        hint = "was rejected; undo that first" if id in found.rejected else "is not there"
+        raise LedgerError(f"statement '{id}' of {wish.report} {hint}")
+    after = _written(wish, found, id, CHANGED) if wish.kind == "change" else None
+    return Correction(
+        0, _now(), wish.who, wish.kind, wish.report, id, found.first.get(id, 0), _machine(found, id), before, after,
+        _outer(found, after or before),
+    )  # fmt: skip
+
+
+def _added(connection: sa.Connection, wish: Wish, found: Corrected) -> Correction:
+    """The entry that adds a statement."""
+    if wish.statement is not None:
+        raise LedgerError(f"a statement that is added gets its id here; '{wish.statement}' must not be given")
+    id = fresh_id(found.reading, [*kept.of_report(connection, wish.report), *_taken(found)])
+    after = _written(wish, found, id, ADDED)
+    twin = next((s for s in found.reading.statements if (s.cue, s.content) == (after.cue, after.content)), None)
+    if twin is not None:
+        raise LedgerError(f"{wish.report} has a statement with these words: {twin.id}; change that one")
+    return Correction(0, _now(), wish.who, "add", wish.report, id, after=after, outer=_outer(found, after))
+
+
+def _taken(found: Corrected) -> list[Correction]:
+    """Ids of rejected statements, which must not be given again."""
+    return [Correction(0, "", "", "reject", "", id) for id in found.rejected]
+
+
+def _written(wish: Wish, found: Corrected, id: str, rule: str) -> Statement:
+    """The statement as a person wrote it. Raises LedgerError where it does not keep to the guidelines' format."""
+    if wish.after is None:
+        raise LedgerError(f"to {wish.kind} a statement, say how it shall be")
+    try:
+        statement = statement_from_json({**wish.after, "id": id, "rule": rule, "confidence": 1.0})
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise LedgerError(f"this is no statement in the guidelines' JSON ({type(error).__name__}: {error})") from error
+    wrong = faults(statement, found.reading.report.text)
+    around = statement.within
+    while around is not None:
+        outer = next((s for s in found.reading.statements if s.id == around), None)
+        if outer is None or outer.id == id:
+            wrong.append(f"it cannot stand within '{statement.within}'")
+            break
+        around = outer.within
+    if wrong:
+        raise LedgerError(f"statement {id} of {wish.report}: {'; '.join(wrong)}")
+    return statement
+
+
+def _unseen(connection: sa.Connection, wish: Wish, found: Corrected) -> None:
+    latest = found.latest.get(wish.statement or "", 0)
+    if wish.seen is not None and latest > wish.seen:
+        other = kept.by_number(connection, latest)
+        if other is not None:
+            raise Conflict(f"{wish.report}/{wish.statement} was corrected by {other.who} on {other.made}, after you saw it")
+
+
+def _machine(found: Corrected, id: str) -> Statement | None:
+    """The statement as it was read; None of one that people added, or that the reading has no longer."""
+    if id in found.first:
+        return found.machine.get(id)
+    return next((s for s in found.reading.statements if s.id == id), None)
+
+
+def _outer(found: Corrected, statement: Statement) -> Statement | None:
+    return next((s for s in found.reading.statements if s.id == statement.within), None)
+
+
+def _keep(connection: sa.Connection, correction: Correction, place: tuple[int, int]) -> Correction:
+    number = kept.add(connection, correction)
+    bring_up_to_date(connection, place)
+    return _told(connection, correction.report, number)
+
+
+def _told(connection: sa.Connection, report: str, number: int) -> Correction:
+    _, found = _found(connection, report)
+    entry = kept.by_number(connection, number)
+    if entry is None:
+        raise LedgerError(f"correction {number} was not kept")
+    return kept.with_status(entry, found)
+
+
+def _found(connection: sa.Connection, report: str) -> tuple[tuple[int, int], Corrected]:
+    """The place of a report, and its reading as it stands."""
+    c = t.reports.c
+    row = connection.execute(sa.select(c.day, c.arrival).where(c.id == report)).first()
+    if row is None:
+        raise LedgerError(f"there is no report '{report}' in this dossier")
+    return (row.day, row.arrival), corrected_reading(connection, row.arrival)
+
+
+def _named(who: str) -> None:
+    if not who.strip():
+        raise LedgerError("a correction needs the name of who makes it")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
