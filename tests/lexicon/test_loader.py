@@ -18,7 +18,7 @@ def further(monkeypatch: pytest.MonkeyPatch) -> Iterator[Further]:
     """Sets GEZANT_LANGUAGES to the folders given, and forgets afterwards what was found there."""
 
     def forget() -> None:
-        for cached in (loader.roots, loader._folders, loader.load):
+        for cached in (loader.roots, loader._folders, loader.languages, loader.load):
             cached.cache_clear()
 
     def look_in(*folders: Path) -> None:

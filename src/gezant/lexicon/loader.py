@@ -49,6 +49,7 @@ def load(language: str, name: str) -> Any:
         raise LexiconError(f"{path}: {error}") from error
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that can be read, ISO 639-1, sorted: those whose folder has a `language.yaml`, which is written last."""
     return tuple(sorted(name for name, folder in _folders().items() if (folder / "language.yaml").is_file()))

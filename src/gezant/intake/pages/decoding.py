@@ -21,7 +21,7 @@ _WHATWG = {
     "utf-16": "utf-16-le",
 }  # fmt: skip
 _TEXT = re.compile(r"utf-8|utf-16|iso8859-|cp\d|koi8|mac-|gb|big5|euc_|shift_jis|iso2022_jp")
-_REMOVED = dict.fromkeys((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), " ")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 # The same, written as references.
 _REFERENCE = re.compile(
@@ -35,7 +35,7 @@ def decoded(data: bytes, charset: str | None = None) -> str:
     A page that calls itself Western and is valid UTF-8 beyond ASCII is UTF-8: nobody writes that by chance. Bytes that a
     charset does not know become U+FFFD, or in UTF-8 what they are in Windows-1252.
     """
-    return _REFERENCE.sub(" ", _text(data, charset).translate(_REMOVED))
+    return _REFERENCE.sub(" ", _CONTROLS.sub(" ", _text(data, charset)))
 
 
 def _text(data: bytes, charset: str | None) -> str:

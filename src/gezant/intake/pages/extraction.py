@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from gezant.intake.pages.framing import words_within
 from gezant.intake.pages.furniture import furniture
 from gezant.intake.pages.shaping import LINE, MAIL, PARAGRAPH
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _MAIL_WORDS = 30  # words of a block that only tells where to write to
 _SUBHEAD = 10  # words of a line that may be a subhead
 _LARGE = 10_000  # elements of a page from which the slower ways are too slow
-_SHORT = 120  # words: a text of fewer is looked for a second time, with trafilatura's slower ways
+_SHARE, _LITTLE = 0.6, 25  # of the words in paragraphs, and words: less is looked for again, with trafilatura's slower ways
 _INVISIBLE = dict.fromkeys((ord(MAIL), 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _BREAKS = re.compile(f"[{PARAGRAPH}{LINE}](?:\\s*[{PARAGRAPH}{LINE}])+|{PARAGRAPH}")
 _ENDS = re.compile(r"[.!?…:][\"'”’)»]*\s*$")
@@ -39,7 +40,7 @@ class Block:
 def blocks_of(tree: HtmlElement) -> list[Block]:
     """The blocks of the report in a pruned and shaped tree, in its order; empty where there are none."""
     found = _extracted(deepcopy(tree), fast=True)
-    if _words(found) < _SHORT and sum(1 for _ in tree.iter()) < _LARGE:
+    if _words(found) < max(_LITTLE, _SHARE * words_within(tree)) and sum(1 for _ in tree.iter()) < _LARGE:
         slower = _extracted(tree, fast=False)
         if _words(slower) > 1.3 * _words(found):
             return slower

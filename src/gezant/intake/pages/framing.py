@@ -49,9 +49,9 @@ def frame(tree: HtmlElement) -> None:
     if not direct:
         return
     best = max(direct, key=lambda element: direct[element])
-    inside = _words_within(best)
+    inside = words_within(best)
     while best.tag not in ("body", "html") and (above := best.getparent()) is not None:
-        wider = _words_within(above)
+        wider = words_within(above)
         if wider > _MORE * inside or above.tag in ("table", "tr"):
             best, inside = above, wider
         else:
@@ -129,5 +129,6 @@ def _own_words(element: HtmlElement) -> int:
     return len("".join(element.itertext()).split()) - linked
 
 
-def _words_within(element: HtmlElement) -> int:
+def words_within(element: HtmlElement) -> int:
+    """The words in the paragraphs and items of an element that stand in no link; short ones do not count."""
     return sum(words for block in element.iter("p", "li") if (words := _own_words(block)) >= _PARAGRAPH)
