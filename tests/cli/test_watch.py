@@ -105,7 +105,8 @@ def test_the_list_is_no_wider_than_asked_for(gezant: Run, quick: None, server: S
     ("arguments", "told"),
     [
         ((), "no feed is watched"),
-        (("--feed", "news.xml"), "is no address"),
+        (("--feed", "news.xml"), "not an address of the web"),
+        (("--feed", "https://me:secret@paper.example/rss"), "user name or password, which are never sent"),
         (("--every", "5"), "no length of time"),
         (("--every", "5s"), "at most once a minute"),
         (("--every", "30d"), "at least once a week"),

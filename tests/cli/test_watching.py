@@ -18,7 +18,7 @@ from gezant.intake.feeds import FeedState
 from gezant.intake.web import Fetcher, Network
 from gezant.ledger import Ledger
 from gezant.ledger.interest import Interest
-from tests.cli.newsroom import BEGUN, XML, ToyClock, after_each, article, item, print_feed, rss, said_by, timed
+from tests.cli.newsroom import BEGUN, WORDS, XML, ToyClock, after_each, article, item, print_feed, rss, said_by, timed
 from tests.intake.web.conftest import Outside
 from tests.server import Server, busy, failing, page, redirect, robots, validated
 
@@ -298,6 +298,22 @@ def test_an_entry_that_cannot_be_read_does_not_keep_the_others(server: Server, l
     server["/feed"] = page(rss(item(2), "<item><title>a & b <x</title></item>", item(1)), media_type=XML)
     assert watching().once([server.url("/feed")])
     assert titles(ledger) == ["Bericht 1", "Bericht 2"]
+
+
+def test_the_last_entry_of_a_feed_that_breaks_off_comes_again(server: Server, ledger: Ledger, watching: Watching) -> None:
+    text = "".join(f"<p>{words}</p>" for words in WORDS.values()) * 2
+    entry = (
+        f"<item><title>Bericht 1</title><guid isPermaLink='false'>1</guid><description><![CDATA[{text}]]></description></item>"
+    )
+    whole = rss(item(2), entry)
+    server["/2"] = article(2)
+    server["/feed"] = page(whole[: whole.index(b"loodsen")], media_type=XML, headers={"ETag": '"1"'})
+    assert watching().once([server.url("/feed")])
+    assert titles(ledger) == ["Bericht 2"]
+    assert state_of(ledger, server.url("/feed")).etag is None
+    server["/feed"] = page(whole, media_type=XML)
+    assert watching().once([server.url("/feed")])
+    assert sorted(titles(ledger), key=str) == ["Bericht 1", "Bericht 2"]
 
 
 def test_an_article_of_two_feeds_is_fetched_once(server: Server, ledger: Ledger, watching: Watching) -> None:

@@ -46,12 +46,17 @@ def _duration(context: click.Context, parameter: click.Parameter, value: str) ->
 
 
 def _feeds(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    from gezant.intake import is_address
+    if not values:
+        return values
+    from gezant.intake.web import FetchError
+    from gezant.intake.web.addresses import parsed
 
     for value in values:
-        if not is_address(value):
-            raise click.BadParameter(f"'{value}' is no address; give one that begins with https:// or http://")
-    return tuple(dict.fromkeys(values))
+        try:
+            parsed(value, any_port=True)
+        except FetchError as error:
+            raise click.BadParameter(str(error)) from None
+    return tuple(dict.fromkeys(value.strip() for value in values))
 
 
 def _actors(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import click
 
 from gezant.cli.messages import complain, complain_of_bug
+from gezant.cli.screen import busy
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -81,7 +83,8 @@ class Watch:
             if when is None or when <= now:
                 self.poll(states[0])
             else:
-                self.clock.wait((when - now).total_seconds())
+                with busy(f"{_count(len(states), 'feed')} watched; the next is asked at {_clock(when)} …"):
+                    self.clock.wait((when - now).total_seconds())
         return True
 
     def poll(self, state: FeedState, *, always: bool = False) -> bool:
@@ -93,7 +96,8 @@ class Watch:
 
         feed: Feed | None = None
         try:
-            fetched = self.fetcher.fetch(state.place, Validators(state.etag, state.modified), robots=True)
+            with busy(f"Asking {state.place} …"):
+                fetched = self.fetcher.fetch(state.place, Validators(state.etag, state.modified), robots=True)
             if fetched.status != 304:
                 item = item_of(fetched, state.address)
                 feed = parse_feed(item, self.settings.limits.report, self.settings.timezone)
@@ -147,6 +151,8 @@ class Watch:
         if isinstance(found, Item):
             found = next(opened(found, settings, report_from_item))  # a document holds one
         if isinstance(found, Skipped):
+            if not entry.whole:
+                return "again"
             self.skipped(found.origin, found.reason)
             return "left out"
         if isinstance(found, FetchError) and found.passing:
@@ -161,6 +167,8 @@ class Watch:
     def _report(self, report: Report) -> str:
         from gezant.ledger import LedgerError
 
+        if self.ledger.knows(report, version("gezant")):
+            return "known"
         reading = self.read(report)
         if reading is None:
             return "bad"
@@ -182,7 +190,8 @@ class Watch:
         from gezant.intake.web import NotAllowed, item_of
 
         try:
-            return item_of(self.fetcher.fetch(address, robots=True), address)
+            with busy(f"Fetching {address} …"):
+                return item_of(self.fetcher.fetch(address, robots=True), address)
         except NotAllowed as error:
             if error.passing:
                 raise
@@ -213,7 +222,7 @@ class Watch:
 
     def _back(self, state: FeedState, fetched: Fetched) -> None:
         if state.failures:
-            click.echo(f"{state.address}: it answers again, after {state.failures} failure{'' if state.failures == 1 else 's'}")
+            click.echo(f"{state.address}: it answers again, after {_count(state.failures, 'failure')}")
         if fetched.moved and fetched.moved != state.place:
             click.echo(f"{state.address}: it has moved to {fetched.moved} and is asked there from now on")
 
@@ -230,8 +239,7 @@ class Watch:
             complain(f"{error}; it is tried again with its feed")
 
     def _summary(self, state: FeedState, feed: Feed | None, tally: Counter[str], *, always: bool) -> None:
-        new = tally["new"]
-        parts = [f"{new} new report{'' if new == 1 else 's'}"] if new else []
+        parts = [_count(tally["new"], "new report")] if tally["new"] else []
         words = {"known": "known already", "unwanted": "not of interest", "left out": "left out", "bad": "not read"}
         parts += [f"{tally[kind]} {told}" for kind, told in words.items() if tally[kind]]
         parts += [f"{tally['again']} to be tried again"] if tally["again"] else []
@@ -239,6 +247,10 @@ class Watch:
             click.echo(
                 f"{_clock(self.clock.now())}  {(feed and feed.title) or state.address}: {', '.join(parts) or 'nothing new'}"
             )
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 def _clock(moment: datetime) -> str:

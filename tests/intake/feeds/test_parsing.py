@@ -135,6 +135,19 @@ def test_an_entry_without_id_or_link_has_the_id_of_what_it_says() -> None:
     assert first == third != second
 
 
+@pytest.mark.parametrize(
+    ("links", "expected"),
+    [
+        (("/a", "/b"), ["https://feeds.example/a", "https://feeds.example/b"]),
+        (("/a?utm_source=rss", "/a"), ["one", "one"]),
+    ],
+    ids=["several pages", "one page"],
+)
+def test_one_id_for_all_entries_is_none(links: tuple[str, ...], expected: list[str]) -> None:
+    items = "".join(f'<item><title>x</title><guid isPermaLink="false">one</guid><link>{link}</link></item>' for link in links)
+    assert [entry.id for entry in parse_feed(feed(RSS.format(items=items)), LIMIT).entries] == expected
+
+
 BOMB = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">\n' for n in range(9))
 
 

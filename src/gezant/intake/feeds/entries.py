@@ -13,8 +13,6 @@ from gezant.intake.items import Follow, Found, Item, Known, Settings, Skipped
 from gezant.intake.kinds import kind_of
 
 DOCUMENTS = frozenset(("text", "markdown", "html", "pdf"))
-_LONG = 600  # code points from which on what a feed says of an article may be the article
-_CUT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.|&#8230;|&hellip;)\])\W*$")
 
 
 def open_feed(item: Item, settings: Settings) -> Iterator[Found]:
@@ -64,15 +62,12 @@ def _own(item: Item, feed: Feed, entry: Entry) -> Item | Skipped:
     origin = f"{item.origin}: {name}"
     if not entry.whole:
         return Skipped(origin, "the feed breaks off in it; fetch the feed again")
-    html = entry.html
-    if html is None:
-        if len(entry.summary) < _LONG or _CUT.search(entry.summary):
-            return Skipped(origin, f"only a summary in the feed; {_remedy(entry)}")
-        html = f"<p>{escape(entry.summary)}</p>"
+    if entry.html is None:
+        return Skipped(origin, f"only a summary in the feed; {_remedy(entry)}")
     language = f' lang="{feed.language}"' if feed.language else ""
     page = (
         f'<!DOCTYPE html>\n<html{language}><head><meta charset="utf-8"><title>{escape(entry.title or "")}</title></head>'
-        f"<body><article>\n{html}\n</article></body></html>\n"
+        f"<body><article>\n{entry.html}\n</article></body></html>\n"
     )
     return item.holding(
         page.encode("utf-8", errors="replace"),

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape, unescape
 from io import BytesIO
 from typing import Any
 
@@ -24,6 +25,8 @@ _MOST_MARKS = 300_000  # of `<`; a feed of the size of the limit with more tags 
 _MANY_ATTRIBUTES = re.compile(rb"<[^\s<>/!?]+(?:\s+[^\s<>=\"']+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*')){100}")
 _ENTITY = re.compile(rb"<!ENTITY\s+(?!%)[^\s\"'>]+\s+(?:SYSTEM|PUBLIC|\"[^\"]*&(?!#)|'[^']*&(?!#))", re.I)
 _ENDS = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF|channel)\s*>\s*(?:<!--.*?-->\s*)*$", re.I | re.S)
+_LONG = 600  # code points from which on what a feed says of an article may be the article
+_CUT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.|&#8230;|&hellip;)\])\W*$")
 _TAG = re.compile(r"<[a-zA-Z/!]")
 _BROKEN = (ValueError, TypeError, AttributeError, AssertionError, RecursionError, LookupError)
 _GIVE = "give the address of an RSS or Atom feed"
@@ -33,8 +36,7 @@ _GIVE = "give the address of an RSS or Atom feed"
 class Entry:
     """One entry of a feed. `id` is the same in every copy of the feed; `link` is the page that it stands for.
 
-    `html` is the whole text where the feed has it, `summary` what it says of it (plain text); `whole` is False of an entry that
-    a broken feed ends in.
+    `html` is the whole text where the feed has it; `whole` is False of an entry that a broken feed ends in.
     """
 
     id: str
@@ -45,7 +47,6 @@ class Entry:
     section: str | None = None
     dates: tuple[DateCandidate, ...] = ()
     html: str | None = None
-    summary: str = ""
     whole: bool = True
 
     @property
@@ -77,7 +78,7 @@ def parse_feed(item: Item, limit: int, zone: str | None = None) -> Feed:
         raise IntakeError("there is no feed in it", _GIVE, item.origin)
     source = parsed["feed"]
     base = item.url or source.get("link") or ""
-    entries = [_entry(entry, base, zone) for entry in parsed["entries"]]
+    entries = _told_apart([_entry(entry, base, zone) for entry in parsed["entries"]])
     if parsed.get("bozo") and entries and not _ENDS.search(data[-4096:]):
         entries[-1] = _cut(entries[-1])
     return Feed(_plain(source, "title"), _language(source), _seconds(source.get("ttl")), tuple(entries))
@@ -117,10 +118,10 @@ def _check(data: bytes, origin: str) -> None:
 
 def _entry(found: Any, base: str, zone: str | None) -> Entry:
     link = cleaned(_link(found), base)
-    title, html, summary = _plain(found, "title"), _content(found), _text(found.get("summary") or "", _TAG)
+    title, html = _plain(found, "title"), _content(found)
     source = found.get("source")
-    return Entry(
-        id=found.get("id") or link or _hash(title or "", html or summary),
+    entry = Entry(
+        id=found.get("id") or "",
         link=link,
         title=title,
         author=_author(found),
@@ -128,8 +129,20 @@ def _entry(found: Any, base: str, zone: str | None) -> Entry:
         section=_section(found),
         dates=_dates(found, zone),
         html=html,
-        summary=summary,
     )
+    return entry if entry.id else replace(entry, id=_own_id(entry))
+
+
+def _told_apart(entries: list[Entry]) -> list[Entry]:
+    """Some feeds give one id to all entries; those are known by their links or by what they say."""
+    pages: dict[str, set[str]] = {}
+    for entry in entries:
+        pages.setdefault(entry.id, set()).add(_own_id(entry))
+    return [replace(entry, id=_own_id(entry)) if len(pages[entry.id]) > 1 else entry for entry in entries]
+
+
+def _own_id(entry: Entry) -> str:
+    return entry.link or _hash(entry.title or "", entry.html or "")
 
 
 def _link(found: Any) -> str:
@@ -140,23 +153,27 @@ def _link(found: Any) -> str:
 
 def _cut(entry: Entry) -> Entry:
     """The last entry of a feed that breaks off: its text may be half, its link whole."""
-    return Entry(entry.id, entry.link, entry.title, entry.author, entry.outlet, entry.section, entry.dates, whole=False)
+    return replace(entry, html=None, whole=False)
 
 
 def _content(found: Any) -> str | None:
-    """The longest of what an entry has as its content, as HTML; None where it has none that differs from its summary."""
-    from html import escape
+    """The longest of what an entry has as its content, else a long and whole description, as HTML; None where it has neither."""
+    summary = found.get("summary_detail") or {}
+    said = (summary.get("value") or "").strip()
+    # A content that is the same as the summary is one.
+    contents = [c for c in found.get("content") or () if (c.get("value") or "").strip() not in ("", said)]
+    if contents:
+        return _html(max(contents, key=lambda content: len(content["value"])))
+    plain = _text(said, _TAG)
+    return _html(summary) if len(plain) >= _LONG and not _CUT.search(plain) else None
 
-    texts = []
-    for content in found.get("content") or ():
-        value, kind = content.get("value") or "", content.get("type") or ""
-        if kind.startswith("text/plain") and not _TAG.search(value):
-            value = "".join(f"<p>{escape(block)}</p>" for block in re.split(r"\n\s*\n", value))
-        texts.append(value)
-    longest = max(texts, key=len, default="").strip()
-    # feedparser gives Atom's content as the summary of an entry that has no other, so that they are the same then.
-    summary = found.get("summary_detail")
-    return None if not longest or (summary and summary.get("value", "").strip() == longest) else longest
+
+def _html(detail: Mapping[str, Any]) -> str:
+    value = str(detail["value"]).strip()
+    if _TAG.search(value):
+        return value
+    plain = value if str(detail.get("type") or "").startswith("text/plain") else unescape(value)
+    return "".join(f"<p>{escape(' '.join(block.split()))}</p>" for block in re.split(r"\n\s*\n", plain))
 
 
 def _dates(found: Any, zone: str | None) -> tuple[DateCandidate, ...]:
