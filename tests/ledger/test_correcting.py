@@ -75,7 +75,10 @@ def test_an_entry_says_who_what_and_what_was_before(ledger: Ledger) -> None:
     assert (first.number, first.who, first.kind, first.report, first.statement, first.status) == (
         1, "Ann", "change", "d", "S1", "replaced",
     )  # fmt: skip
-    assert first.before is not None and first.after is not None and second.before is not None and second.machine is not None
+    assert first.before is not None
+    assert first.after is not None
+    assert second.before is not None
+    assert second.machine is not None
     assert (first.before.act, first.after.act, second.before.act, second.machine.act) == ("demand", "urge", "urge", "demand")
     assert (first.after.rule, first.after.confidence) == ("person.changed", 1.0)
     assert (second.first, second.status, second.now) == (1, "holds", None)
@@ -110,7 +113,8 @@ def test_where_the_reading_changed_the_person_is_asked_again_once(ledger: Ledger
     ledger.correct("d", "S1", "change", as_json(ledger, "d", "S1", act="urge"), who="Ann")
     ledger.add([anew(ledger, "d", act="want")])
     first = ledger.uncertain()[0]
-    assert first.correction is not None and first.line is not None
+    assert first.correction is not None
+    assert first.line is not None
     assert (first.correction.status, first.line.act) == ("reading changed", "urge")
     ledger.correct("d", "S1", "accept", who="Ann")
     assert all(entry.correction is None for entry in ledger.uncertain())

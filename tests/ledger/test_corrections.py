@@ -80,13 +80,16 @@ WIDER = replace(OUTER, content=((OUTER.content[0][0] - 5, OUTER.content[0][1]),)
         (NONE.then("reject", "S3"), ["S1 say", "S2 promise in S1"], ["holds"]),
         (NONE.then("change", "S3", ASKED), ["S1 say", "S2 promise in S1", "S3 refuse"], ["holds"]),
         (NONE.then("add", None, TRAP), ["S1 say", "S2 promise in S1", "S3 deny", "S4 say"], ["holds"]),
-        (NONE.then("add", None, replace(TRAP, within="S1")), ["S1 say", "S2 promise in S1", "S3 deny", "S4 say in S1"], ["holds"]),
+        (NONE.then("add", None, replace(TRAP, within="S1")),
+         ["S1 say", "S2 promise in S1", "S3 deny", "S4 say in S1"], ["holds"]),
         # what stands in a rejected one stands in the one around that
         (NONE.then("reject", "S1"), ["S2 promise", "S3 deny"], ["holds"]),
-        (NONE.then("change", "S1", replace(OUTER, within="S3")).then("reject", "S1"), ["S2 promise", "S3 deny"], ["replaced", "holds"]),
+        (NONE.then("change", "S1", replace(OUTER, within="S3")).then("reject", "S1"),
+         ["S2 promise", "S3 deny"], ["replaced", "holds"]),
         (NONE.then("change", "S2", replace(INNER, within="S3")), ["S1 say", "S2 promise in S3", "S3 deny"], ["holds"]),
         # one after the other
-        (NONE.then("change", "S3", ASKED).then("accept", "S3"), ["S1 say", "S2 promise in S1", "S3 refuse"], ["replaced", "holds"]),
+        (NONE.then("change", "S3", ASKED).then("accept", "S3"),
+         ["S1 say", "S2 promise in S1", "S3 refuse"], ["replaced", "holds"]),
         (NONE.then("change", "S3", ASKED).then("reject", "S3"), ["S1 say", "S2 promise in S1"], ["replaced", "holds"]),
         (NONE.then("add", None, TRAP).then("reject", "S4"), ["S1 say", "S2 promise in S1", "S3 deny"], ["replaced", "holds"]),
         # taken back

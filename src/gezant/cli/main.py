@@ -13,6 +13,7 @@ from gezant.cli.claim import claim
 from gezant.cli.claims import claims
 from gezant.cli.diff import diff
 from gezant.cli.dossier import dossier
+from gezant.cli.gold import gold
 from gezant.cli.join import join
 from gezant.cli.meetings import meetings
 from gezant.cli.messages import complain
@@ -54,6 +55,7 @@ for command in (
     join,
     split,
     rebuild,
+    gold,
     originals,
     watch,
     serve,

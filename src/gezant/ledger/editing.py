@@ -5,14 +5,14 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version as program_version
-from typing import Any, Literal
+from typing import Any
 
 import sqlalchemy as sa
 
 from gezant.ledger.corrections import JUDGED, Corrected, Correction, CorrectionKind, Uncertain
+from gezant.ledger.gold import Gold
 from gezant.ledger.store import correcting, visits
 from gezant.ledger.store import corrections as kept
 from gezant.ledger.store import schema as t
@@ -21,14 +21,6 @@ from gezant.ledger.store.store import arrival_of, corrected_reading, machine_rea
 from gezant.ledger.undoing import undone
 from gezant.model import Reading
 from gezant.model.dossier import StatementLine
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """A reading that people judged; `reviewed`: every statement of it, or some, so that only what is 'all' is whole gold."""
-
-    reading: Reading
-    reviewed: Literal["all", "some"]
 
 
 class Editing(ABC):
@@ -104,6 +96,11 @@ class Editing(ABC):
                 rows = kept.unchecked(connection, limit - len(page), max(0, offset - count))
                 page += [Uncertain(statement_line(connection, row), row.confidence) for row in rows]
             return page
+
+    def progress(self) -> tuple[int, int]:
+        """How many of the statements people looked at, and how many there are."""
+        with self._reading() as connection:
+            return kept.progress(connection)
 
     def last_visit(self, who: str) -> str | None:
         """When somebody last looked at the page (ISO 8601); None where they never did."""
