@@ -13,7 +13,7 @@ from gezant.intake.credits import agency_named
 _MOST_WORDS = 6
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*)(?: [^\W\d_][\w.'’-]*)*")
+_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*)(?: ['’]?[^\W\d_][\w.'’-]*)*")
 
 
 def persons(tellings: Iterable[Iterable[str]], outlet: str | None) -> list[str]:

@@ -22,7 +22,7 @@ _NUMERIC = re.compile(rf"[\W_]*(?:{_TIME}|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}})
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 600  # code points of a block that may be furniture
-_BYLINE_WORDS, _PLACE = 9, 2
+_BYLINE_WORDS, _PLACE = 14, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,10 @@ class Furniture:
             len(text) > _LONGEST
             or text.count(" ") >= _BYLINE_WORDS
             or _SENTENCE_END.search(text)
-            or not (match := self.by.match(text))
+            or not (match := self.by.match(text.lstrip("( ")))
         ):
             return False
-        rest = _WORD.findall(text[match.end() :])
+        rest = _WORD.findall(text.lstrip("( ")[match.end() :])
         return bool(rest) and all(word[0].isupper() or word.lower() in self.small for word in rest)
 
     def without_clock(self, text: str) -> str:
@@ -101,36 +101,6 @@ class Furniture:
         match = self.clock.match(text[:_LONGEST].lower())
         rest = text[match.end() :].lstrip(" |–—-:•·") if match else ""
         return rest if match and rest[:1] and not rest[0].islower() else text
-
-
-_PARTICLES = frozenset(
-    [
-        "de",
-        "den",
-        "der",
-        "het",
-        "van",
-        "von",
-        "ten",
-        "ter",
-        "te",
-        "in",
-        "uit",
-        "of",
-        "the",
-        "al",
-        "el",
-        "bin",
-        "di",
-        "da",
-        "la",
-        "le",
-        "du",
-        "at",
-        "for",
-        "our",
-    ]
-)
 
 
 @cache
@@ -155,9 +125,16 @@ def furniture() -> Furniture:
             _calendar() | {word for key in ("clock", "stamps") for phrase in words(key) for word in _WORD.findall(phrase)}
         ),
         months=frozenset(_calendar("month")),
-        small=frozenset(_PARTICLES | {word for key in ("newsrooms", "joining") for word in words(key)}),
+        small=frozenset(
+            _small_words() | {part for key in ("newsrooms", "joining", "by") for word in words(key) for part in word.split()}
+        ),
         clock=re.compile(rf"[\[(]?{_TIME}(?:\s*(?:{any_of('clock')})(?!\w))*[\])]?\s*[|–—:•·-]*\s*"),
     )
+
+
+def _small_words() -> set[str]:
+    """What may stand beside the names in a byline in lower case."""
+    return {word.lower() for language in lexicon.languages() for word in lexicon.load(language, "bylines")["beside"]}
 
 
 def _calendar(kind: str = "") -> set[str]:

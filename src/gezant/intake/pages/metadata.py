@@ -67,7 +67,7 @@ def _title(survey: Survey, article: jsonld.Thing, names: Iterable[str]) -> str |
 def _part_of(title: str, headings: Iterable[str]) -> str | None:
     """The heading that a window's title ends or begins with: what else it has is the outlet."""
     whole = normal(title)
-    for heading in headings:
+    for heading in sorted(headings, key=len, reverse=True):
         mine = normal(heading)
         if mine.count(" ") >= 2 and (whole == mine or whole.endswith(f" {mine}") or whole.startswith(f"{mine} ")):
             return heading
@@ -155,7 +155,7 @@ def _told_authors(survey: Survey, article: jsonld.Thing) -> Iterator[Iterable[st
 
 
 def _section(survey: Survey, article: jsonld.Thing, names: Iterable[str]) -> str | None:
-    if found := survey.meta("article:section") or next(jsonld.strings(article.get("articleSection")), None):
+    if found := survey.meta("article:section", "section") or next(jsonld.strings(article.get("articleSection")), None):
         return found
     trails = [thing for thing in survey.things if "BreadcrumbList" in jsonld.types(thing)]
     steps = [[text for part in _steps(trail) for text in jsonld.strings(part, "name", "item")] for trail in trails]

@@ -161,7 +161,8 @@ def _says_furniture(element: HtmlElement, words: Furniture) -> bool:
     if element.tag in _INLINE:
         # Emphasis that is only the start of a sentence is none; one that stands alone is looked at as its block.
         return False
-    text = " ".join("".join(element.itertext())[:800].split())
+    # Parts of a block of links are words apart, whatever is between them.
+    text = " ".join((" " if next(element.iter("a"), None) is not None else "").join(element.itertext())[:800].split())
     if not text or text.count(" ") >= _BLOCK_WORDS:
         return False
     return words.holds(text)
