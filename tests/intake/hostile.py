@@ -52,7 +52,9 @@ def samples() -> dict[str, bytes]:
     feed = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Krant</title><item>{entry}</item></channel></rss>'
     return {
         "a.txt": b"date 2018-04 " + plain,
-        "b.md": b"---\ntitle: Overleg\ndate: 2018-04-08\n---\n# Overleg\n\n" + plain + b"\n\n- een\n- [twee](https://x.example)\n",
+        "b.md": b"---\ntitle: Overleg\ndate: 2018-04-08\n---\n# Overleg\n\n"
+        + plain
+        + b"\n\n- een\n- [twee](https://x.example)\n",
         "c.html": PAGE,
         "d.pdf": pdf(sheet, Title="Overleg in mei", CreationDate="D:20180409070000+02'00'"),
         "e.zip": zipped.getvalue(),
@@ -208,7 +210,7 @@ def huge() -> Iterator[tuple[str, bytes]]:
     yield "huge.html", b"<html><body><p>" + words * 60_000
     yield "huge.eml", b"From: a@b.example\nSubject: x\n\n" + words * 300_000
     yield "huge.pdf", samples()["d.pdf"] + bytes(11_000_000)
-    yield "line.csv", b"tekst\n\"" + words * 60_000 + b"\"\n\"" + words + b"\"\n"
+    yield "line.csv", b'tekst\n"' + words * 60_000 + b'"\n"' + words + b'"\n'
     yield "line.jsonl", b'{"tekst": "' + words * 60_000 + b'"}\n' + json.dumps({"tekst": TEXT}).encode()
     yield "line.json", b'[{"tekst": "' + words * 60_000 + b'"}]'
     yield "header.warc", b"WARC/1.0\r\nX: " + words * 60_000

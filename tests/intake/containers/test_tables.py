@@ -96,6 +96,13 @@ def test_usual_names_of_columns_are_known() -> None:
     assert (date.value, date.origin, date.words, date.bound) == ("2018-04-08", "column", "datum 2018-04-08", False)
 
 
+@pytest.mark.parametrize(
+    ("told", "code"), [("ANP", "MED/anp"), ("MED/anp", "MED/anp"), ("Reuters", "MED/reuters"), ("eigen werk", None)]
+)
+def test_an_agency_is_known_by_its_name_or_code(told: str, code: str | None) -> None:
+    assert one(open_json_lines, json.dumps({"text": TEXT, "persbureau": told}).encode()).known.agency == code
+
+
 def test_the_user_names_columns() -> None:
     data = json.dumps({"x": TEXT, "y": {"z": "9 april 2018"}, "text": "iets anders"}).encode()
     item = one(open_json_lines, data, Settings(columns={"text": "X", "date": "y.z"}))

@@ -10,6 +10,7 @@ from functools import cache
 
 from gezant import lexicon
 from gezant.intake.containers.names import Ids, printable
+from gezant.intake.credits import agency_named
 from gezant.intake.dates.parse import parse
 from gezant.intake.errors import IntakeError
 from gezant.intake.items import Item, Known, Settings, Skipped
@@ -96,13 +97,13 @@ def row(item: Item, row: Row, columns: Columns, ids: Ids, settings: Settings) ->
     if body is None:
         return Skipped(origin, "the row has no text")
     address = value("url")
-    told, agency, language = value("id"), value("agency"), _LANGUAGE.fullmatch(value("language") or "")
+    told, language = value("id"), _LANGUAGE.fullmatch(value("language") or "")
     known = Known(
         title=value("title"),
         author=value("author"),
         outlet=value("outlet"),
         section=value("section"),
-        agency=agency if agency and _ACTOR.fullmatch(agency) else None,
+        agency=_agency(value("agency")),
         language=language[1].lower() if language else None,
         url=address if address and _ADDRESS.fullmatch(address) else None,
         dates=_dates(value("date"), columns.of.get("date", ""), settings, origin),
@@ -116,6 +117,13 @@ def row(item: Item, row: Row, columns: Columns, ids: Ids, settings: Settings) ->
         known=known.over(item.known),
         url=known.url,
     )
+
+
+def _agency(value: str | None) -> str | None:
+    """The actor code of an agency, given as such or by its name."""
+    if value is None:
+        return None
+    return value if _ACTOR.fullmatch(value) else agency_named(value)
 
 
 def _dates(value: str | None, column: str, settings: Settings, origin: str) -> tuple[DateCandidate, ...]:
