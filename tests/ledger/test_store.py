@@ -141,12 +141,15 @@ def test_an_addition_says_what_it_changed(ledger: Ledger) -> None:
 @pytest.mark.parametrize(
     ("criteria", "glosses"),
     [
-        ({"actor": "CHL"}, ["it has lifted the blockade", "to end the blockade"]),
-        ({"topic": "troop-withdrawal"}, ["the withdrawal of the troops", "the withdrawal of the troops from the border"]),
-        ({"grade": "denied"}, ["it has lifted the blockade"]),
-        ({"text": "withdraw", "until": "2020-03-10"}, ["the withdrawal of the troops from the border"]),
-        ({"text": "withdrawal tro", "limit": 1}, ["the withdrawal of the troops"]),
-        ({"since": "2020-03-15", "until": "2020-03-15"}, ["the withdrawal of the troops"]),
+        ({"actor": "CHL"}, ["Chile has lifted the blockade", "to end the blockade"]),
+        (
+            {"topic": "troop-withdrawal"},
+            ["drops the withdrawal of the troops", "said the withdrawal of the troops from the border"],
+        ),
+        ({"grade": "denied"}, ["Chile has lifted the blockade"]),
+        ({"text": "withdraw", "until": "2020-03-10"}, ["said the withdrawal of the troops from the border"]),
+        ({"text": "withdrawal tro", "limit": 1}, ["drops the withdrawal of the troops"]),
+        ({"since": "2020-03-15", "until": "2020-03-15"}, ["drops the withdrawal of the troops"]),
         ({"actor": "NOR"}, []),
     ],
 )

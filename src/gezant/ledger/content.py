@@ -90,6 +90,14 @@ class Contents:
         known = set(self._lists[name])
         return any(word in known for word in content.low)
 
+    def has_first(self, content: Content, name: str) -> bool:
+        """Whether its first word is one of a list."""
+        return content.low[:1] != () and content.low[0] in self._lists[name]
+
+    def only_pronouns(self, spans: Iterable[Span]) -> bool:
+        """Whether nothing but pronouns stands in these places of the report."""
+        return all(word.low in self._lists["they"] for span in spans for word in self._within(span))
+
     def says(self, content: Content, name: str) -> bool:
         """Whether one of the phrases of a list stands in it."""
         text = f" {' '.join(content.low)} "

@@ -10,6 +10,7 @@ from gezant.ledger.fold import fold
 from gezant.ledger.meetings import meeting_of
 from gezant.ledger.memory import ClaimRow, ConditionRow, claim_id
 from gezant.ledger.process import ProcessMemory
+from gezant.ledger.propositions import most_telling
 from gezant.model import Reading
 from gezant.model.dossier import Claim, Dossier, DossierCondition
 
@@ -34,7 +35,7 @@ def _claim(row: ClaimRow, memory: ProcessMemory) -> Claim:
     founder = row.founder.proposition
     return Claim(
         id=claim_id(row.number),
-        gloss=founder.text,
+        gloss=most_telling(founder, (entry.proposition for entry in memory.entries(row.number))),
         kind=founder.kind,
         parties=founder.parties,
         bearings=tuple(bearing for _, bearing in sorted(memory.bearings[row.number], key=lambda pair: pair[0])),

@@ -59,6 +59,10 @@ class ProcessMemory:
             m for m, f in reversed(self._members) if block(m.entry.proposition) == of and not f.isdisjoint(features)
         )
 
+    def entries(self, claim: int) -> Sequence[Entry]:
+        """The first entries of a claim."""
+        return [member.entry for member, _ in self._members if member.claim == claim][:MOST]
+
     def recent(self, features: Collection[str], since: date) -> Sequence[Member]:
         """Entries of any claim since a day that share a feature."""
         return self._latest(m for m, f in reversed(self._members) if m.entry.key.day >= since and not f.isdisjoint(features))

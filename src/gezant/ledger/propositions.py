@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from gezant.ledger.codes import UNKNOWN, parties_of, shown, state_and_sector
 from gezant.ledger.content import Content, Contents
+from gezant.ledger.glosses import gloss, vagueness
 from gezant.ledger.topics import ENDS
 from gezant.ledger.voices import Voices
 from gezant.ledger.whose import Parties, accused, doers, giver, joint, others, speakers, subject
@@ -34,7 +36,8 @@ class Proposition:
     `parties`: whose position or deed; `negative`: a will not to, or a deed that is said not to be; `denied`: the source holds
     that it is not so; `names`: the other states and bodies in the content; `persons`: whom it names; `rare`: stems of its words
     that no concept has; `acts`: the acts that its nouns take up (*the offer*); `afresh`: it says that it is another position
-    than before; `done`: a deed that is told as done; `text`: the content as it stands in the report.
+    than before; `done`: a deed that is told as done; `text`: the content as it stands in the report; `gloss`: what it is called
+    for people, where that is something else; `vague`: how little that says on its own, 0 to 2.
     """
 
     report: str
@@ -53,6 +56,14 @@ class Proposition:
     afresh: bool
     done: bool
     text: str
+    gloss: str = ""
+    vague: int = 0
+
+
+def most_telling(founder: Proposition, others: Iterable[Proposition]) -> str:
+    """What a claim is called: by the words of its founder, or of the first of its entries that say more on their own."""
+    best = min((founder, *others) if founder.vague else (founder,), key=lambda p: p.vague)
+    return best.gloss or best.text
 
 
 class Propositions:
@@ -93,7 +104,7 @@ class Propositions:
         part = ASKED + s.conditions.index(condition)
         made = self._make(s, content, "event", "fact", parties, contents.negative(content), part)
         start, end = condition.span
-        return replace(made, text=self._report.text[start:end])
+        return replace(made, text=self._report.text[start:end], gloss="", vague=0)
 
     def _proposition(self, s: Statement, content: Content, part: int) -> Proposition | None:
         contents, own = self._contents, speakers(s)
@@ -178,6 +189,9 @@ class Propositions:
         ends = family in {"will", "threat"} and bool(ENDS & content.concepts.keys())
         flips = family == "will" and contents.ends(content)  # to call a thing off is not to want it
         again = family == "will" and _AGAIN in content.concepts
+        text = " … ".join(self._report.text[start:end] for start, end in s.content)
+        vague = vagueness(contents, content)
+        called = gloss(contents, s, content, vague)
         return Proposition(
             report=self._report.id,
             statement=s.id,
@@ -194,7 +208,9 @@ class Propositions:
             acts=contents.taken_up(content),
             afresh=flips or again or s.polarity == "negative" or contents.says(content, "change"),
             done=kind == "event" and contents.done(content),
-            text=" … ".join(self._report.text[start:end] for start, end in s.content),
+            text=text,
+            gloss=called if called != text else "",
+            vague=vague,
         )
 
     def _permits(self, s: Statement, content: Content) -> bool:

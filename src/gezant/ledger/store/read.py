@@ -7,9 +7,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from gezant.ledger.meetings import meeting_of
-from gezant.ledger.memory import ClaimRow, claim_id
-from gezant.ledger.propositions import Proposition
+from gezant.ledger.memory import MOST, ClaimRow, claim_id
+from gezant.ledger.propositions import Proposition, most_telling
 from gezant.ledger.store import schema as t
+from gezant.ledger.store.codec import entry_from_text, key_of
 from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.memory import claim_of, grade_of, meeting_state_of, state_of, told_of
 from gezant.model.dossier import Bearing, Claim, Dossier, DossierCondition, DossierMeeting
@@ -72,7 +73,7 @@ def _claim(connection: sa.Connection, row: ClaimRow, day: int) -> Claim:
     grades = connection.execute(sa.select(t.grades).where(g.claim == row.number, g.day <= day).order_by(g.number))
     return Claim(
         id=claim_id(row.number),
-        gloss=founder.text,
+        gloss=most_telling(founder, _entries(connection, row.number, day) if founder.vague else ()),
         kind=founder.kind,
         parties=founder.parties,
         bearings=tuple(Bearing(r.report, r.statement_id, r.bearing, r.why) for r in bearings),
@@ -80,6 +81,13 @@ def _claim(connection: sa.Connection, row: ClaimRow, day: int) -> Claim:
         topics=tuple(sorted(founder.concepts)),
         replaces=claim_id(row.replaces) if row.replaces else None,
     )
+
+
+def _entries(connection: sa.Connection, claim: int, day: int) -> list[Proposition]:
+    """What the first entries of a claim say, up to a day."""
+    m = t.members.c
+    query = sa.select(t.members).where(m.claim == claim, m.day <= day).order_by(m.number).limit(MOST)
+    return [entry_from_text(row.entry, key_of(row)).proposition for row in connection.execute(query)]
 
 
 def condition(connection: sa.Connection, row: Any, day: int = ALWAYS) -> DossierCondition:
