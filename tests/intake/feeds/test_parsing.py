@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gezant.intake.errors import IntakeError
 from gezant.intake.feeds.links import cleaned
@@ -100,8 +102,9 @@ def test_a_link_is_without_what_counts_readers(address: str, expected: str | Non
         (RSS.format(items=rss_item(1)).replace("Kort", "Kört").encode("windows-1252"), 1),
         ("\n \n" + RSS.format(items=rss_item(1)), 1),
         (RSS.format(items=rss_item(1)).encode("utf-16"), 1),
+        (RSS.format(items=rss_item(1)).replace("Kort", "&#99999999999999; &#xD800; &#0; &#x110000; &#x; & <"), 1),
     ],
-    ids=["marks", "no end", "controls and unknown entities", "wrong encoding", "blanks before", "utf-16"],
+    ids=["marks", "no end", "controls and unknown entities", "wrong encoding", "blanks before", "utf-16", "no characters"],
 )
 def test_broken_xml_is_read_all_the_same(data: str | bytes, count: int) -> None:
     assert len(parse_feed(feed(data), LIMIT).entries) == count
@@ -203,3 +206,26 @@ def test_a_feed_of_1999_with_entities_of_html_is_read() -> None:
 def test_a_feed_larger_than_the_limit_is_refused() -> None:
     with pytest.raises(IntakeError, match="larger than"):
         parse_feed(feed(RSS.format(items=rss_item(1))), 100)
+
+
+BITS = (
+    "<", ">", "&", "]]>", "<![CDATA[", "<!--", "\0", "\ud800", "&#xD800;", "&#0;", "&#99999999999;", "<?xml encoding='utf-7'?>",
+    "<?xml version='1.0' encoding='rot13'?>", " type='base64'", "<content mode='base64'>", "xml:base='http://[::1'", "</item>",
+    "<item>", "<!DOCTYPE x [<!ENTITY", "http://[::1/", "<link>http://\xff/</link>", "Sun, 99 Apr 99999", "\u2028", "<rss>",
+)  # fmt: skip
+
+
+@given(
+    st.sampled_from([RSS.format(items=RSS_ENTRY * 2), ATOM.format(items=ATOM_ENTRY * 2), RDF.format(items=RDF_ENTRY * 2)]),
+    st.lists(st.tuples(st.sampled_from(BITS), st.integers(0, 3000), st.integers(0, 40)), min_size=1, max_size=6),
+    st.sampled_from(["utf-8", "utf-16", "windows-1252", "utf-32"]),
+)
+@settings(max_examples=200, deadline=None)
+def test_a_damaged_feed_is_read_or_refused(data: str, damage: list[tuple[str, int, int]], encoding: str) -> None:
+    for bit, place, length in damage:
+        data = data[:place] + bit + data[place + length :]
+    try:
+        found = parse_feed(feed(data.encode(encoding, errors="replace")), LIMIT)
+    except IntakeError:
+        return
+    assert all(entry.id for entry in found.entries)

@@ -27,8 +27,10 @@ _ENTITY = re.compile(rb"<!ENTITY\s+(?!%)[^\s\"'>]+\s+(?:SYSTEM|PUBLIC|\"[^\"]*&(
 _ENDS = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF|channel)\s*>\s*(?:<!--.*?-->\s*)*$", re.I | re.S)
 _LONG = 600  # code points from which on what a feed says of an article may be the article
 _CUT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.|&#8230;|&hellip;)\])\W*$")
+_CHARACTERS, _DIGITS = 0x110000, 8
 _TAG = re.compile(r"<[a-zA-Z/!]")
-_BROKEN = (ValueError, TypeError, AttributeError, AssertionError, RecursionError, LookupError)
+_REFERENCE = re.compile(rb"&#(?:0*(\d+)|[xX]0*([0-9a-fA-F]+));?")
+_BROKEN = (ValueError, TypeError, AttributeError, ArithmeticError, AssertionError, RecursionError, LookupError)
 _GIVE = "give the address of an RSS or Atom feed"
 
 
@@ -95,6 +97,7 @@ def _parsed(data: bytes, item: Item) -> Mapping[str, Any]:
     try:
         data = convert_to_utf8({"content-type": f"application/xml{charset}"}, data, {})
         _check(data, item.origin)
+        data = _REFERENCE.sub(_possible, data)
         # The address of the feed is not told, because ids that are no addresses would be joined to it and change with it.
         headers = {"content-type": "application/xml"}
         found: Mapping[str, Any] = feedparser.parse(
@@ -105,6 +108,14 @@ def _parsed(data: bytes, item: Item) -> Mapping[str, Any]:
     except _BROKEN as error:
         raise IntakeError("the feed is damaged beyond reading", "fetch it again", item.origin) from error
     return found
+
+
+def _possible(reference: re.Match[bytes]) -> bytes:
+    """A reference to a character; to U+FFFD where there is none of that number, over which feedparser would fall."""
+    decimal, hexadecimal = reference.groups()
+    digits, base = (decimal, 10) if decimal else (hexadecimal, 16)
+    number = int(digits, base) if len(digits) < _DIGITS else _CHARACTERS
+    return reference.group() if 0 < number < _CHARACTERS and not 0xD800 <= number < 0xE000 else b"&#65533;"
 
 
 def _check(data: bytes, origin: str) -> None:
