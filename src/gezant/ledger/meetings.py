@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gezant.ledger.codes import state_and_sector
 from gezant.ledger.memory import Key, Memory, Told
+from gezant.ledger.places import differ
 from gezant.model import Meeting
 from gezant.model.dossier import DossierMeeting, MeetingEntry, Mention
 from gezant.times import Period, parse_date
@@ -96,7 +97,7 @@ def _same(told: Sequence[Told], before: MeetingEntry, key: Key, meeting: Meeting
         return False  # a report that dates two tells of two
     who = {actor for actor in meeting.participants if ":" in actor}
     same_people = len(who) > 1 and who <= every
-    elsewhere = bool(before.where and meeting.where and before.where != meeting.where)
+    elsewhere = bool(before.where and meeting.where and differ(before.where, meeting.where))
     alike = same_people or (overlap and not elsewhere)
     if last.kind != meeting.kind and not (alike and {last.kind, meeting.kind} in _LIKE_KINDS):
         return False
