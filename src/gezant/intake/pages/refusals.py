@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LITTLE = 60  # words up to which a page may be a wall or an error
 _LEAST = 8  # words of a report
 _LINKED_HEADINGS = 6  # headings that lead elsewhere from which a page may be a list
+_LINKS, _SENTENCE = 15, 12  # links of a list, and words of a block that is no line of a list
 _REMEDY = "give it the address or the file of the report itself"
 
 
@@ -77,11 +78,13 @@ def _wall(opening: str, heading: str, words: int) -> str | None:
 
 def _is_list(blocks: list[Block], seen: Signs, words: int) -> bool:
     if words < _LEAST:
-        return seen.links >= 15
+        return seen.links >= _LINKS
     if seen.article:
         return False
     paragraphs = [block for block in blocks if not block.head]
     longest = max((block.text.count(" ") + 1 for block in paragraphs), default=0)
+    if seen.links >= _LINKS and longest < _SENTENCE:
+        return True
     average = words / max(1, len(paragraphs))
     return seen.linked_headings >= _LINKED_HEADINGS and (
         average < 40 and len(paragraphs) <= 2 * seen.linked_headings and longest < 60
