@@ -175,6 +175,11 @@ class Ledger(Editing):
         with self._reading() as connection:
             return scene.path_of(connection, id, as_of)
 
+    def arrived(self, since: str, limit: int) -> list[ReportLine]:
+        """Of the last reports that were added those added at an instant (ISO 8601) or later, the last first."""
+        with self._reading() as connection:
+            return lists.arrived(connection, since, limit)
+
     def latest_conditions(self, **criteria: Unpack[Criteria]) -> list[DossierCondition]:
         """Conditions, those that a report told last first."""
         with self._reading() as connection:

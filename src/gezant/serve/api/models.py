@@ -80,6 +80,7 @@ class OriginShape(Shape):
     stories: int
     counted: bool
     possibly_same: bool
+    agencies: list[str]
 
 
 class OriginsShape(Shape):
@@ -112,6 +113,8 @@ class ConditionShape(Shape):
 class DecisionShape(Shape):
     """What a person decided about statements (`report/statement`)."""
 
+    number: int
+    undoes: int | None = None
     kind: str
     who: str
     made: str

@@ -24,6 +24,15 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
+class Fresh:
+    """The reports that were added since an instant (ISO 8601), the last first; `more`: there are others."""
+
+    since: str
+    reports: tuple[ReportLine, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Claims of one actor, or on one topic."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import cache
 
 from gezant.model import TimexType
@@ -82,6 +83,11 @@ class Speech:
     def date(self, value: str | None) -> str:
         """A report's date, with what is not known of it."""
         return self._dates.date(value)
+
+    def moment(self, instant: str) -> str:
+        """An instant (ISO 8601), to the minute, as the clock of this machine has it."""
+        local = datetime.fromisoformat(instant).astimezone()
+        return self.value(local.strftime("%Y-%m-%dT%H:%M"))
 
     def grade(self, entry: GradeEntry | None) -> str:
         """A grade with whose word makes it so: *confirmed by North Korea itself*; who is awaited is left to `awaiting`."""
