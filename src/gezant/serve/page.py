@@ -19,6 +19,8 @@ from gezant.serve.editors import editor_of
 from gezant.serve.languages import COOKIE as LANGUAGE
 from gezant.serve.languages import language_of
 from gezant.serve.settings import Settings
+from gezant.serve.told import COOKIE as TOLD
+from gezant.serve.told import Told, packed, unpacked
 from gezant.views.html import environment, speech
 
 _YEAR = 365 * 24 * 3600
@@ -42,6 +44,7 @@ class Page:
         self.say = speech(language_of(request))
         self.editor = editor_of(request, self.settings)
         self.as_of = date_in(request, "as_of")
+        self.told = unpacked(request.cookies.get(TOLD), self.settings.secret)
         self._session = request.cookies.get(csrf.COOKIE)
         self._new_session = False
 
@@ -145,13 +148,18 @@ class Page:
         secure = self.request.url.scheme == "https" or self.request.headers.get("x-forwarded-proto") == "https"
         if self._new_session and self._session is not None:
             response.set_cookie(csrf.COOKIE, self._session, httponly=True, samesite="strict", secure=secure)
+        if TOLD in self.request.cookies:
+            response.delete_cookie(TOLD)
         if "lang" in self.request.query_params:
             response.set_cookie(LANGUAGE, self.language, max_age=_YEAR, httponly=True, samesite="lax", secure=secure)
         return response
 
-    def go(self, path: str, **query: object) -> RedirectResponse:
-        """On to another page, after a change."""
-        return RedirectResponse(self.link(path, **query), 303)
+    def go(self, path: str, /, *, told: Told | None = None, place: str = "", **query: object) -> RedirectResponse:
+        """On to another page (at the element with the id `place`), after a change, which that page tells of."""
+        response = RedirectResponse(self.link(path, **query) + (f"#{quote(place)}" if place else ""), 303)
+        if told is not None:
+            response.set_cookie(TOLD, packed(told, self.settings.secret), max_age=60, httponly=True, samesite="strict")
+        return response
 
 
 def part(value: str) -> str:

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
-from gezant.serve.routes import actor, actors, claim, claims, front, meetings, reports, search, statements, take, timeline
+from gezant.serve.routes import (
+    actor,
+    actors,
+    claim,
+    claims,
+    correct,
+    corrections,
+    front,
+    joining,
+    meetings,
+    queue,
+    redate,
+    reports,
+    search,
+    statements,
+    take,
+    timeline,
+)
 
 ROUTERS = (
     take.router,
     search.router,
     front.router,
+    queue.router,
+    corrections.router,
+    joining.router,
+    correct.router,
+    redate.router,
     claims.router,
     claim.router,
     timeline.router,
@@ -28,5 +50,7 @@ MENU = (
     ("actors", "/actors"),
     ("reports", "/reports"),
     ("search", "/search"),
+    ("queue", "/queue"),
+    ("corrections", "/corrections"),
 )
 """The pages of the menu: the name under `page.nav` of the wording, and the path."""

@@ -1,0 +1,1 @@
+"""What editors write into forms, made into records: words found again in their report, fields checked."""
