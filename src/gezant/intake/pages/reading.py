@@ -13,7 +13,7 @@ from gezant.intake.pages.cleaning import cleaned, with_leads
 from gezant.intake.pages.decoding import decoded
 from gezant.intake.pages.embedded import embedded
 from gezant.intake.pages.extraction import Block, blocks_of
-from gezant.intake.pages.framing import frame, leads
+from gezant.intake.pages.framing import frame, leads, words_within
 from gezant.intake.pages.parsing import parse, survey
 from gezant.intake.pages.pruning import prune
 from gezant.intake.pages.shaping import shape
@@ -44,6 +44,7 @@ def _read(text: str, url: str | None, settings: Settings) -> Page:
     prune(tree)
     shape(tree)
     frame(tree)
+    unlinked = words_within(tree)
     before = leads(tree, told.meta("og:description", "description"))
     raw = with_leads(blocks_of(tree), before)
     known = metadata.settled(known, told, [block.text for block in raw])
@@ -51,7 +52,8 @@ def _read(text: str, url: str | None, settings: Settings) -> Page:
     body = embedded(jsonld.article(told.things), told.data, found)
     if body:
         raw, found = body, cleaned(body, known)
-    refusals.check(found, signs, known)
+        unlinked = sum(block.text.count(" ") + 1 for block in body)
+    refusals.check(found, signs, unlinked)
     return Page(_joined(found), replace(known, agency=known.agency or agency_of(_joined(raw))))
 
 
