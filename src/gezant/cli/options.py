@@ -97,6 +97,9 @@ _BASE = click.option(
 _DEBUG = click.option("--debug", is_flag=True, help="Show the traceback of an error inside Gezant.")
 
 
+_ABOUT = ("date", "language", "outlet", "timezone", "columns")
+
+
 def about_the_reports(command: Command) -> Command:
     """The options that say how reports are taken in and read; the command gets them as one `intake`."""
     return _taking_in(command, (_DATE, _LANGUAGE, _OUTLET, _TIMEZONE, _COLUMNS, _FOLLOW, _PRIVATE, _SKIPPED, _BASE, _DEBUG))
@@ -118,7 +121,7 @@ def _taking_in(command: Command, options: Sequence[Callable[[Command], Command]]
         follow: bool | None = None,
         **rest: Any,
     ) -> Any:
-        about: dict[str, Any] = {name: rest.pop(name) for name in ("date", "language", "outlet", "timezone", "columns") if name in rest}
+        about: dict[str, Any] = {name: rest.pop(name) for name in _ABOUT if name in rest}
         intake = Intake(about, follow=follow, allow_private=allow_private, skipped=skipped, base=base, debug=debug)
         return command(*args, intake=intake, **rest)
 

@@ -110,7 +110,8 @@ class Watch:
             self._take_in(state, item, feed, tally)
         if tally["new"]:
             self.publish()
-        if self.clock.stopped and tally["stopped"]:
+        if tally["stopped"]:
+            self._summary(state, feed, tally, always=False)
             return True  # what is left comes again, since nothing of this answer is kept
         least = max((feed and feed.ttl) or 0.0, fetched.max_age or 0.0, fetched.retry_after or 0.0)
         answer = Answer(fetched.status, fetched.validators.etag, fetched.validators.modified, fetched.moved, least)
