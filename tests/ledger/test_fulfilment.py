@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from gezant.ledger import Ledger
 from gezant.ledger.dated import due_of, first_day, last_day
-from gezant.model import Act
+from gezant.model import Act, reading_from_json
 from gezant.model.dossier import Fulfilment
 from tests.ledger.made import Made
 
@@ -103,6 +104,16 @@ def test_a_meeting_before_the_time_for_which_it_was_pledged_does_not_keep_it(tmp
     a = Made("a", "2020-03-01").say("PER.GOV", "announce", "it will hold a summit with Chile in May").time("May", "2020-05")
     b = Made("b", "2020-04-13").meet("summit", "held", "2020-04-12", "PER", "CHL")
     assert became(tmp_path, a, b, as_of="2020-05-20") is None
+
+
+def test_a_plan_given_up_after_its_day_was_not_broken_by_that(tmp_path: Path) -> None:
+    folder = Path(__file__).parents[2] / "gold" / "dossiers" / "own-grain-2022"
+    reports = json.loads((folder / "dossier.json").read_text("utf-8"))["reports"]
+    ledger = Ledger.open(str(tmp_path / "d.db"), create=True)
+    ledger.add(reading_from_json(json.loads((folder / "readings" / f"{report}.json").read_text("utf-8"))) for report in reports)
+    (replacing,) = [claim for claim in ledger.claims(limit=50) if claim.replaces == "C7"]  # signed in July, left in October
+    assert replacing.id == "C11"
+    assert ledger.fulfilments(["C7"])["C7"].state == "due"
 
 
 def test_what_was_promised_not_to_be_done_is_broken_by_doing_it(tmp_path: Path) -> None:

@@ -74,7 +74,8 @@ def _reported(pledge: Entry, report: Report, when: str | None) -> tuple[Key, Ful
     same = same_deed(p, q, report.one_language)
     undone = not same and opposite_deed(p, q, report.one_language)
     worth = grade
-    if report.replaces:
+    due = last_day(when) if when else None
+    if report.replaces and (same or due is None or key.day <= due):  # given up after its day, it may have been kept
         kept = False
     elif not (same or undone):
         return None

@@ -191,12 +191,12 @@ def grade_text(entry: GradeEntry, parties: Collection[str] = ()) -> Text:
 
 def fulfilment_text(found: Fulfilment, parties: Collection[str] = ()) -> Text:
     """What became of a pledge of these parties, on whose word, and what says so: *reported kept, on record by Chile (C12)*."""
-    text = Text(found.state, _FULFILMENTS[found.state])
+    text = Text.assemble((found.state, _FULFILMENTS[found.state]))
     if found.state == "due":
         text.append(f" since {value_in_words(found.when)}" if found.when else "")
         return text.append("; no report says that it was kept or broken", "gz.quiet")
     if found.grade is not None:
-        text.append(", ").append(grade_text(GradeEntry(found.since, found.report or "", found.grade, found.by), parties))
+        text.append(", ").append(grade_text(GradeEntry(found.since, found.report or "", found.grade, found.by), parties).plain)
     text.append(f" ({found.by_id})")
     pledged = f"; pledged for {value_in_words(found.when)}" if found.when else ""
     return text.append(f"  {since_text(found.since, found.report or '')}{pledged}", "gz.quiet")
