@@ -24,18 +24,26 @@ _GONE = frozenset([
 ])  # fmt: skip
 _KEPT_WHOLE = frozenset(["html", "body", "main"])
 _STRONG = re.compile(
-    r"(?<![a-z])(?:(?:social|sharing|share|shares)(?![a-z])|sharebar|share-?buttons|sharedaddy|addthis|addtoany|newsletter|nieuwsbrief|related(?![a-z])|gerelateerd|lees-?_?ook|read-?_?also|"
-    r"read-?_?more|lees-?_?meer|recommend|aanbevolen|advert|ads?(?![a-z])|adslot|ad-?_?(?:slot|unit|container|wrapper|label)|banner|sponsor|promo(?![a-z])|outbrain|taboola|"
-    r"comments?(?![a-z])|comment-?_?list|reacties|respond|disqus|bread-?_?crumbs?|kruimel|tags?(?![a-z])|tag-?_?(?:list|cloud)|topics?-?_?list|bylines?(?![a-z])|"
-    r"author-?_?(?:bio|box|card|info|profile|block)|about-?_?(?:the-?_?)?author|auteur|cookies?(?![a-z])|cookie-?_?\w+|consent|gdpr|captions?(?![a-z])|wp-caption-text|bijschrift|fotobijschrift|photo-?_?credit|image-?_?credit|"
-    r"most-?_?(?:read|popular|viewed)|mostread|meest-?_?gelezen|trending|skip-?_?link|screen-?_?reader|sr-only|visually-?_?hidden|pagination|toolbar|article-?_?(?:tools|actions)|"
-    r"teasers?(?=$|[\s_-]*(?:list|block|grid|item|row))|more-?_?(?:news|stories|on)|meer-?_?nieuws|infobar|ticker|sidebar|side-?_?col|site-?_?(?:header|footer)|masthead|footer|menu|"
-    r"gallery(?!-?_?(?:body|text))|slideshow|carousel|fotoserie|bio(?![a-z])|live-?_?(?:clock|time)|entry-?_?time|timestamp|time-?_?stamp|published|pubdate|print-?_?link|rating|widget(?![a-z])|jp-relatedposts|yarpp|navigation)",
+    r"(?<![a-z])(?:(?:social|sharing|share|shares)(?![a-z])|sharebar|share-?buttons|sharedaddy|addthis|addtoany|"
+    r"newsletter|nieuwsbrief|related(?![a-z])|gerelateerd|lees-?_?ook|read-?_?also|read-?_?more|lees-?_?meer|"
+    r"recommend|aanbevolen|advert|ads?(?![a-z])|adslot|ad-?_?(?:slot|unit|container|wrapper|label)|banner|sponsor|"
+    r"promo(?![a-z])|outbrain|taboola|comments?(?![a-z])|comment-?_?list|reacties|respond|disqus|bread-?_?crumbs?|"
+    r"kruimel|tags?(?![a-z])|tag-?_?(?:list|cloud)|topics?-?_?list|bylines?(?![a-z])|author-?_?(?:bio|box|card|info|"
+    r"profile|block)|about-?_?(?:the-?_?)?author|auteur|cookies?(?![a-z])|cookie-?_?\w+|consent|gdpr|"
+    r"captions?(?![a-z])|wp-caption-text|bijschrift|fotobijschrift|photo-?_?credit|image-?_?credit|most-?_?(?:read|"
+    r"popular|viewed)|mostread|meest-?_?gelezen|trending|skip-?_?link|screen-?_?reader|sr-only|visually-?_?hidden|"
+    r"pagination|toolbar|article-?_?(?:tools|actions)|teasers?(?=$|[\s_-]*(?:list|block|grid|item|row))|"
+    r"more-?_?(?:news|stories|on)|meer-?_?nieuws|infobar|ticker|sidebar|side-?_?col|site-?_?(?:header|footer)|"
+    r"masthead|footer|menu|gallery(?!-?_?(?:body|text))|slideshow|carousel|fotoserie|bio(?![a-z])|live-?_?(?:clock|"
+    r"time)|entry-?_?time|timestamp|time-?_?stamp|published|pubdate|print-?_?link|rating|widget(?![a-z])|"
+    r"jp-relatedposts|yarpp|navigation)",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"paywall|pay-?wall|premium|subscri|abonn|sign-?_?up|sign-?_?in|login|log-?_?in|aanmeld|register|regwall|meter|upsell|author|auteur|posted|meta(?![a-z])|"
-    r"(?<![a-z])(?:date|datum|time|tijd|credits?|copyright|source|bron|dossier|disclaimer|app-?_?\w*|follow|volg|print|email|mail|tool|tags?\w*|clock|klok|label|kicker|rubriek|category|byline\w*)(?![a-z])|-ad-|infobox-?_?links",
+    r"paywall|pay-?wall|premium|subscri|abonn|sign-?_?up|sign-?_?in|login|log-?_?in|aanmeld|register|regwall|meter|"
+    r"upsell|author|auteur|posted|meta(?![a-z])|(?<![a-z])(?:date|datum|time|tijd|credits?|copyright|source|bron|"
+    r"dossier|disclaimer|app-?_?\w*|follow|volg|print|email|mail|tool|tags?\w*|clock|klok|label|kicker|rubriek|"
+    r"category|byline\w*)(?![a-z])|-ad-|infobox-?_?links",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
