@@ -293,6 +293,35 @@ def test_a_page_that_does_not_come_now_is_tried_again(
     assert server.requests[-1].headers.get("if-none-match") == '"(1, 2, 3)"'
 
 
+def test_a_server_that_is_too_busy_for_its_pages_is_not_asked_for_the_feed_either(
+    server: Server, clock: ToyClock, ledger: Ledger, watching: Watching
+) -> None:
+    print_feed(server, 1, 2)
+    server["/1"] = busy("7200")
+    clock.until = 86_400
+    assert watching().once([server.url("/feed")])
+    assert server.paths() == ["/robots.txt", "/feed", "/1"]
+    assert state_of(ledger, server.url("/feed")).next == BEGUN + timedelta(hours=2)
+    server["/1"] = article(1)
+    clock.wait(7200)
+    assert watching().once([server.url("/feed")])
+    assert titles(ledger) == ["Bericht 1", "Bericht 2"]
+
+
+def test_a_clock_that_ran_ahead_keeps_no_feed_from_being_asked(
+    server: Server, clock: ToyClock, ledger: Ledger, watching: Watching
+) -> None:
+    print_feed(server, 1)
+    clock.at += timedelta(days=400)
+    clock.until = 500 * 86_400
+    watching().once([server.url("/feed")])
+    print_feed(server, 1, 2)
+    clock.at = BEGUN
+    clock.until = 60
+    watching().run([server.url("/feed")])
+    assert titles(ledger) == ["Bericht 1", "Bericht 2"]
+
+
 def test_an_entry_that_cannot_be_read_does_not_keep_the_others(server: Server, ledger: Ledger, watching: Watching) -> None:
     print_feed(server, 1, 2)
     server["/feed"] = page(rss(item(2), "<item><title>a & b <x</title></item>", item(1)), media_type=XML)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,7 @@ class Watch:
     publish: Callable[[], None] = lambda: None
     debug: bool = False
     _told: set[tuple[str, str]] = field(default_factory=set, init=False)
+    _peace: float = field(default=0.0, init=False)  # seconds for which a server of the feed's pages wants to be left alone
 
     def once(self, addresses: Sequence[str]) -> bool:
         """Ask for every feed that may be asked now; False where one could not be had."""
@@ -95,6 +96,7 @@ class Watch:
         from gezant.intake.web import Validators, item_of
 
         feed: Feed | None = None
+        self._peace = 0.0
         try:
             with busy(f"Asking {state.place} …"):
                 fetched = self.fetcher.fetch(state.place, Validators(state.etag, state.modified), robots=True)
@@ -113,7 +115,7 @@ class Watch:
         if tally["stopped"]:
             self._summary(state, feed, tally, always=False)
             return True  # what is left comes again, since nothing of this answer is kept
-        least = max((feed and feed.ttl) or 0.0, fetched.max_age or 0.0, fetched.retry_after or 0.0)
+        least = max((feed and feed.ttl) or 0.0, fetched.max_age or 0.0, fetched.retry_after or 0.0, self._peace)
         answer = Answer(fetched.status, fetched.validators.etag, fetched.validators.modified, fetched.moved, least)
         if tally["again"]:
             self.ledger.keep_feed_state(unfinished(state, answer, self.clock.now()))
@@ -125,8 +127,6 @@ class Watch:
 
     def _take_in(self, state: FeedState, item: Item, feed: Feed, tally: Counter[str]) -> None:
         """Every new entry of a feed, the oldest first; one is marked as seen when it was dealt with."""
-        from dataclasses import replace
-
         from gezant.intake.feeds.watching import new_entries
 
         settings = replace(self.settings, follow=self._follow)
@@ -146,7 +146,7 @@ class Watch:
         from gezant.intake.feeds import entry_found
         from gezant.intake.opening import opened
         from gezant.intake.reports import report_from_item
-        from gezant.intake.web import FetchError
+        from gezant.intake.web import FetchError, TryLater
 
         found: Item | Skipped | IntakeError | Report = entry_found(item, feed, entry, settings)
         if isinstance(found, Item):
@@ -157,6 +157,7 @@ class Watch:
             self.skipped(found.origin, found.reason)
             return "left out"
         if isinstance(found, FetchError) and found.passing:
+            self._peace = max(self._peace, found.after if isinstance(found, TryLater) else 0.0)
             self._once(item.origin, found)
             return "again"
         if isinstance(found, IntakeError):
@@ -202,7 +203,11 @@ class Watch:
         """The feeds with these addresses, or, where there are none, all that the dossier knows."""
         from gezant.intake.feeds import FeedState
 
-        known = {state.address: state for state in self.ledger.feed_states()}
+        now = self.clock.now()
+        states = self.ledger.feed_states()
+        # What was kept by a clock that ran ahead would keep a feed from being asked for as long as that.
+        ahead = [state for state in states if state.last_polled is not None and state.last_polled > now]
+        known = {state.address: state for state in states} | {s.address: replace(s, next=None, last_polled=None) for s in ahead}
         return [known.get(address) or FeedState(address) for address in addresses] if addresses else list(known.values())
 
     def _failed(self, state: FeedState, error: IntakeError) -> None:
