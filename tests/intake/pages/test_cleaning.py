@@ -40,6 +40,13 @@ def test_furniture_is_no_part_of_the_text(furniture: str) -> None:
     )
 
 
+@pytest.mark.parametrize("mark", ["paywall", "premium", "subscriber-only", "date", "source"])
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_a_sentence_that_is_marked_like_furniture_stays(tag: str, mark: str) -> None:
+    body = f'{REPORT}<{tag} class="{mark}">De gezant heeft dat zondag ontkend.</{tag}><p>Meer is er niet bekend.</p>'
+    assert read(article(body)).text.split("\n\n")[2:] == ["De gezant heeft dat zondag ontkend.", "Meer is er niet bekend."]
+
+
 @pytest.mark.parametrize("again", ["<p>Vronland nodigt gezant uit</p>", "<h2>Vronland nodigt gezant uit</h2>"])
 def test_the_headline_is_known_and_not_in_the_text(again: str) -> None:
     page = read(article(again + REPORT))

@@ -110,7 +110,7 @@ def _is_furniture(element: HtmlElement, words: Furniture, total: int) -> bool:
             return not (tag == "article" or _leads(element))
         if kind == "weak" and _length(element) < _WEAK_WORDS * 7 and tag not in ("article", "h1", "h2", "h3"):
             text = "".join(element.itertext())
-            if text.count(" ") < _WEAK_WORDS and not _tells(text):
+            if text.count(" ") < _WEAK_WORDS and not _tells(text) and not _is_sentence(element, text, words):
                 return True
     if get("hidden") is not None or get("aria-hidden") == "true" or _HIDDEN.search((get("style") or "")[:_LONGEST]):
         return _length(element) < _MOST * total
@@ -148,6 +148,14 @@ _TELLING = re.compile(r"[a-zà-ÿ0-9][\"'”’)]?[.!?…][\"'”’)]?(?:\s|$)"
 def _tells(text: str) -> bool:
     """Whether a text has at least two sentences of some length."""
     return len(text) > 120 and len(_TELLING.findall(text)) >= 2
+
+
+def _is_sentence(element: HtmlElement, text: str, words: Furniture) -> bool:
+    """Whether an element is a sentence and no part of it says that it is furniture: papers mark paid paragraphs one by one."""
+    if not _TELLING.search(text.rstrip()[-4:] + " "):
+        return False
+    parts = [part for part in element.iter("p", "h2", "h3", "h4", "li", "a", "span", "div") if len(part) == 0] or [element]
+    return not any(words.holds(" ".join("".join(part.itertext()).split())) for part in (element, *parts))
 
 
 def _in_sentence(element: HtmlElement) -> bool:
