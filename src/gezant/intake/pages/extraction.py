@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -39,7 +38,7 @@ class Block:
 
 def blocks_of(tree: HtmlElement) -> list[Block]:
     """The blocks of the report in a pruned and shaped tree, in its order; empty where there are none."""
-    found = _extracted(deepcopy(tree), fast=True)
+    found = _extracted(tree, fast=True)
     if _words(found) < max(_LITTLE, _SHARE * words_within(tree)) and sum(1 for _ in tree.iter()) < _LARGE:
         slower = _extracted(tree, fast=False)
         if _words(slower) > 1.3 * _words(found):
@@ -55,26 +54,18 @@ def _extracted(tree: HtmlElement, *, fast: bool) -> list[Block]:
     from trafilatura import bare_extraction
 
     _quiet()
-    # As XML, trafilatura leaves the text unwritten: it is taken from the elements here.
-    found: Any = bare_extraction(
-        tree,
-        fast=fast,
-        include_comments=False,
-        include_tables=True,
-        include_formatting=False,
-        output_format="xml",
-        config=_config(),
-    )
+    found: Any = bare_extraction(tree, options=_options(fast))  # of a tree it takes a copy
     return list(_blocks(found.body)) if found is not None else []
 
 
 @cache
-def _config() -> Any:
-    from trafilatura.settings import use_config
+def _options(fast: bool) -> Any:
+    """What trafilatura is asked for. As XML it leaves the text unwritten: it is taken from the elements here."""
+    from trafilatura.settings import Extractor, use_config
 
     config = use_config()
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "100")
-    return config
+    return Extractor(config=config, output_format="xml", fast=fast, comments=False, tables=True, formatting=False)
 
 
 @cache
