@@ -78,6 +78,7 @@ class Ledger(Editing):
             with dialect.writing(engine, where) as connection:
                 if not upgrade.check(connection, where):  # another may have been faster
                     upgrade.upgrade(connection)
+                    bring_up_to_date(connection, (0, 0))  # what an older version derived may be of another shape
         return cls(engine, where)
 
     @classmethod
