@@ -48,9 +48,7 @@ def _of(connection: sa.Connection, number: int, day: int, today: date) -> Fulfil
 
 
 def _waits(connection: sa.Connection, number: int, day: int) -> bool:
-    c = t.conditions.c
-    rows = connection.execute(sa.select(t.conditions).where(c.of == number, c.day <= day)).all()
-    hangs = [condition(connection, row, day) for row in rows]
+    hangs = [condition(connection, row, day) for row in _HANGS.rows(connection, claim=number, until=day)]
     states = [(found.kind, found.states[-1].state if found.states else "open") for found in hangs]
     return any((state == "met") if kind == "unless" else (state != "met") for kind, state in states)
 
@@ -82,7 +80,8 @@ def _reports(connection: sa.Connection, number: int, pledge: Entry, day: int) ->
 
 def _language(connection: sa.Connection, entry: Entry) -> str | None:
     """The language of the report of an entry."""
-    return connection.execute(sa.select(t.reports.c.language).where(t.reports.c.id == entry.proposition.report)).scalar()
+    found = _LANGUAGE.first(connection, report=entry.proposition.report)
+    return found.language if found else None
 
 
 def _against(connection: sa.Connection, claim: int, day: int) -> GradeEntry | None:
@@ -127,6 +126,8 @@ def _bind(name: str) -> sa.BindParameter[Any]:
 _m, _p, _c, _g, _t = t.members.c, t.postings.c, t.claims.c, t.grades.c, t.mentions.c
 _until = _bind("until")
 _act = sa.func.coalesce(_m.act, "")  # no index on acts serves here: a claim has few members, an act many
+_LANGUAGE = Prepared(sa.select(t.reports.c.language).where(t.reports.c.id == _bind("report")))
+_HANGS = Prepared(sa.select(t.conditions).where(t.conditions.c.of == _bind("claim"), t.conditions.c.day <= _until))
 _PLEDGED = Prepared(
     sa.select(t.members)
     .where(_m.claim == _bind("claim"), _m.day <= _until, sa.or_(*(_act == act for act in sorted(PLEDGES))))

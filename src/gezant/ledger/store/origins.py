@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from gezant.ledger.origins import Heard, origins
 from gezant.ledger.store import schema as t
+from gezant.ledger.store.prepared import Prepared
 from gezant.ledger.store.read import last_day, number_of
 from gezant.ledger.voices import Voice
 from gezant.model.dossier import Origins
@@ -15,16 +16,20 @@ def origins_of(connection: sa.Connection, id: str, as_of: str | None = None) -> 
     """The origins of a claim by its id. Raises LedgerError where there is no such claim."""
     day = last_day(as_of)
     number = number_of(connection, id, day)
-    w, r = t.words.c, t.reports.c
-    first = t.reports.alias("first")
-    query = (
-        sa.select(w.source, w.standing, w.counted, w.denies, r.id, r.agency, first.c.id.label("story"))
-        .join(t.reports, r.arrival == w.arrival)
-        .join(first, first.c.arrival == r.story)
-        .where(w.claim == number, w.day <= day)
-        .order_by(w.number)
-    )
-    rows = connection.execute(query).all()
+    rows = _HEARD.rows(connection, claim=number, until=day)
     return origins(
-        [Heard(Voice(row.source, row.standing, row.counted), row.denies, row.id, row.story, row.agency) for row in rows]
+        [
+            Heard(Voice(row.source, row.standing, bool(row.counted)), bool(row.denies), row.id, row.story, row.agency)
+            for row in rows
+        ]
     )
+
+
+_w, _r, _first = t.words.c, t.reports.c, t.reports.alias("first")
+_HEARD = Prepared(
+    sa.select(_w.source, _w.standing, _w.counted, _w.denies, _r.id, _r.agency, _first.c.id.label("story"))
+    .join(t.reports, _r.arrival == _w.arrival)
+    .join(_first, _first.c.arrival == _r.story)
+    .where(_w.claim == sa.bindparam("claim"), _w.day <= sa.bindparam("until"))
+    .order_by(_w.number)
+)

@@ -263,9 +263,9 @@ def changes(connection: sa.Connection, wanted: Wanted, only: Sequence[str] | Non
     for rank, (table, name, made) in enumerate(kinds):
         c = table.c
         query = sa.select(table).where(c.day.between(first, last)).order_by(c.day, c.arrival, c.number)
-        if only is not None:
-            query = query.where(sa.tuple_(c.day, c.arrival).in_(_places(connection, only)))
-        for row in connection.execute(query).all():
+        places = [] if only is None else _places(connection, only)  # each by the index on places, not all by one list
+        parts = [query] if only is None else [query.where(c.day == day, c.arrival == arrival) for day, arrival in places]
+        for row in (row for part in parts for row in connection.execute(part).all()):
             whose = getattr(row, name)
             earlier = sa.select(table).where(c[name] == whose, c.number < row.number).order_by(c.number.desc()).limit(1)
             before = connection.execute(earlier).first()

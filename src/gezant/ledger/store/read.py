@@ -13,6 +13,7 @@ from gezant.ledger.store import schema as t
 from gezant.ledger.store.codec import entry_from_text, key_of
 from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.memory import claim_of, grade_of, meeting_state_of, state_of, told_of
+from gezant.ledger.store.prepared import Prepared
 from gezant.model.dossier import Bearing, Claim, Dossier, DossierCondition, DossierMeeting
 from gezant.times import parse_date
 
@@ -57,20 +58,13 @@ def claim_with(connection: sa.Connection, number: int, day: int = ALWAYS) -> tup
 
 
 def _founding(connection: sa.Connection, number: int, day: int) -> ClaimRow:
-    c = t.claims.c
-    query = sa.select(t.claims).where(c.number == number, c.day <= day).order_by(c.asked_only).limit(1)
-    return claim_of(connection.execute(query).one())
+    return claim_of(_FOUNDING.rows(connection, claim=number, until=day)[0])
 
 
 def _claim(connection: sa.Connection, row: ClaimRow, day: int) -> Claim:
     founder = row.founder.proposition
-    b, g = t.bearings.c, t.grades.c
-    bearings = connection.execute(
-        sa.select(t.bearings)
-        .where(b.claim == row.number, b.day <= day)
-        .order_by(b.said_day, b.said_arrival, b.statement, b.part, b.number)
-    )
-    grades = connection.execute(sa.select(t.grades).where(g.claim == row.number, g.day <= day).order_by(g.number))
+    bearings = _BEARINGS.rows(connection, claim=row.number, until=day)
+    grades = _GRADES.rows(connection, claim=row.number, until=day)
     return Claim(
         id=claim_id(row.number),
         gloss=most_telling(founder, _entries(connection, row.number, day) if founder.vague else ()),
@@ -99,9 +93,8 @@ def condition(connection: sa.Connection, row: Any, day: int = ALWAYS) -> Dossier
 
 def meeting(connection: sa.Connection, number: int, day: int = ALWAYS) -> DossierMeeting:
     """A meeting with its mentions and states up to a day."""
-    m, s = t.mentions.c, t.meeting_states.c
-    told = connection.execute(sa.select(t.mentions).where(m.meeting == number, m.day <= day).order_by(m.number)).all()
-    states = connection.execute(sa.select(t.meeting_states).where(s.meeting == number, s.day <= day).order_by(s.number)).all()
+    told = _MENTIONS.rows(connection, meeting=number, until=day)
+    states = _MEETING_STATES.rows(connection, meeting=number, until=day)
     return meeting_of([told_of(r) for r in told], [meeting_state_of(r) for r in states])
 
 
@@ -124,12 +117,23 @@ def conditions_of(connection: sa.Connection, id: str, as_of: str | None = None) 
 def number_of(connection: sa.Connection, id: str, day: int = ALWAYS) -> int:
     """The number of a claim by the id that the output shows. Raises LedgerError where there is none by that day."""
     digits = id.strip().upper().removeprefix("C")
-    c = t.claims.c
-    found = (
-        digits.isdecimal()
-        and len(digits) <= DIGITS
-        and connection.execute(sa.select(c.number).where(c.number == int(digits), c.day <= day)).first()
-    )
-    if not found:
+    known = digits.isdecimal() and len(digits) <= DIGITS
+    if not known or not _FOUNDING.rows(connection, claim=int(digits), until=day):
         raise LedgerError(f"there is no claim '{id}' in this dossier; see them with: gezant claims DOSSIER")
     return int(digits)
+
+
+_c, _b, _g = t.claims.c, t.bearings.c, t.grades.c
+_number: sa.BindParameter[int] = sa.bindparam("claim")
+_until: sa.BindParameter[int] = sa.bindparam("until")
+_FOUNDING = Prepared(sa.select(t.claims).where(_c.number == _number, _c.day <= _until).order_by(_c.asked_only).limit(1))
+_BEARINGS = Prepared(
+    sa.select(_b.report, _b.statement_id, _b.bearing, _b.why)
+    .where(_b.claim == _number, _b.day <= _until)
+    .order_by(_b.said_day, _b.said_arrival, _b.statement, _b.part, _b.number)
+)
+_GRADES = Prepared(sa.select(t.grades).where(_g.claim == _number, _g.day <= _until).order_by(_g.number))
+_m, _s = t.mentions.c, t.meeting_states.c
+_meeting: sa.BindParameter[int] = sa.bindparam("meeting")
+_MENTIONS = Prepared(sa.select(t.mentions).where(_m.meeting == _meeting, _m.day <= _until).order_by(_m.number))
+_MEETING_STATES = Prepared(sa.select(t.meeting_states).where(_s.meeting == _meeting, _s.day <= _until).order_by(_s.number))
