@@ -131,6 +131,25 @@ def test_a_rejection_that_is_asked_again_has_no_statement_to_show(ledger: Ledger
     assert all(entry.correction is None for entry in ledger.uncertain())
 
 
+def test_a_rejection_that_is_asked_again_is_settled_by_judging_what_is_read_now(ledger: Ledger) -> None:
+    ledger.correct("d", "S1", "reject", who="Ann")
+    ledger.add([anew(ledger, "d", act="want")])
+    ledger.correct("d", "S1", "reject", who="Ann")
+    assert ledger.reading("d").statements == ()
+    assert all(entry.correction is None for entry in ledger.uncertain())
+    ledger.add([anew(ledger, "d", act="urge")])
+    ledger.correct("d", "S1", "accept", who="Ann")
+    assert [s.act for s in ledger.reading("d").statements] == ["urge"]
+    assert all(entry.correction is None for entry in ledger.uncertain())
+
+
+def test_a_statement_cannot_be_given_the_words_of_another(ledger: Ledger) -> None:
+    other = as_json(ledger, "a", "S2")
+    words = {"cue": other["cue"], "content": other["content"]}
+    with pytest.raises(LedgerError, match="these words: S2"):
+        ledger.correct("a", "S1", "change", as_json(ledger, "a", "S1", **words), who="Ann")
+
+
 def test_the_queue_has_the_least_certain_first_a_page_at_a_time(ledger: Ledger) -> None:
     for report, confidence in (("d", 0.2), ("b", 0.6), ("e", 0.4)):
         ledger.add([anew(ledger, report, confidence=confidence)])
@@ -187,6 +206,7 @@ def test_corrections_of_other_statements_are_no_conflict(ledger: Ledger) -> None
         ("add", None, None, "say how it shall be"),
         ("add", "S4", {}, "must not be given"),
         ("add", None, {}, "has a statement with these words: S1"),
+        ("change", "S2", {}, "statement 'S2' of d is not there"),
         ("accept", "S9", None, "statement 'S9' of d is not there"),
         ("improve", "S1", None, "'improve' is nothing that is done"),
         ("date", "S1", None, "'date' is nothing that is done"),

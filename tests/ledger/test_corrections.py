@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gezant.ledger.corrections import Correction, CorrectionKind, apply, fresh_id
 from gezant.model import Act, Party, Reading, Report, Statement
@@ -43,13 +45,14 @@ class Entries:
     """Corrections of READ, made one after the other as the store makes them."""
 
     made: tuple[Correction, ...] = ()
+    read: Reading = READ
 
     def then(self, kind: CorrectionKind, id: str | None = None, after: Statement | None = None) -> Entries:
-        now = apply(READ, self.made)
+        now = apply(self.read, self.made)
         number = len(self.made) + 1
         stands = {s.id: s for s in now.reading.statements}
         before = stands.get(id or "")
-        machine = now.machine.get(id or "") if id in now.first else before
+        machine = now.machine.get(id or "")
         new = replace(after, id=id or fresh_id(now.reading, self.made)) if after else None
         version = new or before
         outer = stands.get(version.within or "") if version else None
@@ -57,10 +60,14 @@ class Entries:
             number, "2020-04-01", "Ann", kind, "a", id or (new.id if new else None), now.first.get(id or "", number),
             machine, before, new, outer,
         )  # fmt: skip
-        return Entries((*self.made, entry))
+        return replace(self, made=(*self.made, entry))
 
     def undo(self, number: int) -> Entries:
-        return Entries((*self.made, Correction(len(self.made) + 1, "2020-04-02", "Bob", "undo", "a", undoes=number)))
+        return replace(self, made=(*self.made, Correction(len(self.made) + 1, "2020-04-02", "Bob", "undo", "a", undoes=number)))
+
+    def on(self, *statements: Statement) -> Entries:
+        """The same entries when another version read the report."""
+        return replace(self, read=reading(*statements))
 
 
 def shown(found: Reading) -> list[str]:
@@ -117,10 +124,6 @@ def test_a_reading_is_as_people_left_it(entries: Entries, expected: list[str], s
     found = apply(READ, entries.made)
     assert shown(found.reading) == expected
     assert [found.status[c.number] for c in entries.made] == status
-
-
-def later(*statements: Statement) -> Callable[[], Reading]:
-    return lambda: reading(*statements)
 
 
 def moved(statement: Statement, id: str) -> Statement:
@@ -185,3 +188,78 @@ def test_statements_never_stand_in_a_circle() -> None:
         while outer is not None:
             outer, steps = around[outer], steps + 1
             assert steps <= len(around)
+
+
+def test_a_correction_that_lost_its_statement_keeps_its_new_id() -> None:
+    entries = NONE.then("change", "S3", ASKED).on(OUTER, moved(TRAP, "S3"))
+    (own,) = (s.id for s in apply(entries.read, entries.made).reading.statements if s.act == "refuse")
+    settled = entries.then("accept", own)
+    found = apply(settled.read, settled.made)
+    assert [s.id for s in found.reading.statements if s.act == "refuse"] == [own]
+    assert (found.status[2], found.asked) == ("holds", ())
+
+
+def test_rejecting_the_outer_statement_does_not_make_the_inner_one_another() -> None:
+    entries = NONE.then("reject", "S1").then("change", "S2", replace(INNER, act="offer", within=None))
+    assert apply(READ, entries.made).status == {1: "holds", 2: "holds"}
+
+
+def test_of_statements_with_the_same_words_the_one_that_was_corrected_is_meant() -> None:
+    twin = replace(DENIAL, id="S4", source=OUTER.source)
+    entries = NONE.on(DENIAL, twin).then("change", "S4", replace(twin, act="warn"))
+    found = apply(reading(replace(twin, id="S1"), replace(DENIAL, id="S2")), entries.made)
+    assert (shown(found.reading), found.asked) == (["S1 warn", "S2 deny"], ())
+
+
+WORDS = ("Peru", "said", "Chile", "had promised", "to leave", "Norway", "denied", "it", "Sources", "call", "a trap", "wait")
+
+
+@settings(deadline=None, derandomize=True, max_examples=300)
+@given(st.randoms(use_true_random=False))
+def test_whatever_people_do_and_versions_read_statements_have_ids_and_nests(random: Random) -> None:
+    def statement(id: str, others: list[str]) -> Statement:
+        cue, content = (random.sample(WORDS, random.randint(least, 2)) for least in (0, 1))
+        spans = [tuple(sorted((TEXT.index(w), TEXT.index(w) + len(w)) for w in words)) for words in (cue, content)]
+        act: Act = random.choice(("say", "deny", "offer"))
+        return replace(OUTER, id=id, cue=spans[0], content=spans[1], act=act, within=random.choice([None, *others]))
+
+    def version() -> list[Statement]:
+        ids = [f"S{n}" for n in range(1, random.randint(1, 6))]
+        return [statement(id, ids[:n]) for n, id in enumerate(ids)]
+
+    def twin(one: Statement) -> bool:
+        same = [s.id for s in now.statements if (s.cue, s.content) == (one.cue, one.content)]
+        return bool(same) and one.id not in same  # the store refuses it
+
+    entries = NONE.on(*version())
+    for _ in range(random.randint(1, 7)):
+        if random.random() < 0.25:
+            entries = entries.on(*version())
+        now = apply(entries.read, entries.made).reading
+        ids = [s.id for s in now.statements]
+        kind = random.choice(("accept", "reject", "change", "add", "undo"))
+        id = random.choice(ids) if ids else None
+        if kind == "undo" and entries.made:
+            entries = entries.undo(random.randint(1, len(entries.made)))
+        elif kind == "add" and not twin(added := statement("", ids)):
+            entries = entries.then("add", None, added)
+        elif kind in ("accept", "reject") and id:
+            entries = entries.then(kind, id)
+        elif kind == "change" and id and not twin(changed := statement(id, [i for i in ids if i != id])):
+            entries = entries.then("change", id, changed)
+        else:
+            continue
+        found = apply(entries.read, entries.made)
+        around = {s.id: s.within for s in found.reading.statements}
+        assert len(around) == len(found.reading.statements)
+        assert {outer for outer in around.values() if outer} <= set(around)
+        for id_ in around:
+            seen, outer = {id_}, around[id_]
+            while outer is not None:
+                assert outer not in seen
+                seen.add(outer)
+                outer = around[outer]
+        if kind in ("accept", "change"):
+            assert (id in found.checked, entries.made[-1].number in found.asked) == (True, False)
+        if kind == "reject":
+            assert id not in around

@@ -74,8 +74,8 @@ class Corrected:
     """A reading as people corrected it.
 
     `status` tells by the number of every correction what became of it. By the id that a statement has now (of a rejected one the
-    machine's), `first` has its first correction, `latest` the latest (an undoing, too), `machine` the statement as it was read.
-    `checked` are the ids of the statements that people looked at, `asked` the corrections that are asked about again.
+    machine's), `first` has its first correction and `latest` the latest (an undoing, too); `machine` has every statement as it
+    was read. `checked` are the ids of the statements that people looked at, `asked` the corrections that are asked about again.
     """
 
     reading: Reading
@@ -130,7 +130,7 @@ def apply(reading: Reading, corrections: Sequence[Correction]) -> Corrected:
         status=status,
         first={names.of[first]: first for first in threads},
         latest={names.of[first]: _latest(first, threads, corrections) for first in threads},
-        machine={names.of[first]: statement for first, statement in found.items()},
+        machine={s.id: s for s in reading.statements},
         rejected=frozenset(rejected),
         checked=frozenset(put),
         asked=tuple(asked),
@@ -170,7 +170,7 @@ class _Names:
         self.of: dict[int, str] = {first: statement.id for first, statement in found.items()}
         for first, thread in threads.items():
             if first not in self.of:
-                own = thread[0].statement or ""
+                own = thread[-1].statement or ""
                 id = own if own and own not in taken else fresh_id(reading, [*every, *_as_ids(taken)])
                 self.of[first] = id
                 taken.add(id)

@@ -22,10 +22,10 @@ def refound(sought: Mapping[int, Sought], statements: Sequence[Statement]) -> di
     """The statements that are those sought, each once: the same cue and content first, then those that overlap best."""
     left = {s.id: s for s in statements}
     found: dict[int, Statement] = {}
-    for key, wanted in sought.items():
+    for key, wanted in sorted(sought.items(), key=lambda item: (item[1].exact, item[0])):
         same = [s for s in left.values() if (s.cue, s.content) == (wanted.statement.cue, wanted.statement.content)]
         if same:
-            found[key] = max(same, key=lambda s: s.source == wanted.statement.source)
+            found[key] = max(same, key=lambda s: _near(wanted.statement, s))
             del left[found[key].id]
     scores = [
         (likeness(wanted.statement, s), -key, s.id)
@@ -51,6 +51,11 @@ def likeness(one: Statement, other: Statement) -> float:
 def as_it_was(one: Statement, other: Statement) -> bool:
     """Whether two readings have a statement alike in all that a person can judge: not its id, its rule and its confidence."""
     return _judged(one) == _judged(other)
+
+
+def _near(one: Statement, other: Statement) -> tuple[bool, bool, bool]:
+    """By what statements with the same words are told apart."""
+    return as_it_was(one, other), one.source == other.source, one.id == other.id
 
 
 def _judged(statement: Statement) -> Statement:

@@ -97,12 +97,14 @@ def _judged(connection: sa.Connection, wish: Wish, found: Corrected) -> Correcti
     id = wish.statement or ""
     before = next((s for s in found.reading.statements if s.id == id), None)
     _unseen(connection, wish, found)
+    if before is None and id in found.rejected and _asked(connection, wish.report, found.first[id], found):
+        before = found.machine.get(id)
     if before is None:
         hint = "was rejected; undo that first" if id in found.rejected else "is not there"
         raise LedgerError(f"statement '{id}' of {wish.report} {hint}")
     after = _written(wish, found, id, CHANGED) if wish.kind == "change" else None
     return Correction(
-        0, _now(), wish.who, wish.kind, wish.report, id, found.first.get(id, 0), _machine(found, id), before, after,
+        0, _now(), wish.who, wish.kind, wish.report, id, found.first.get(id, 0), found.machine.get(id), before, after,
         _outer(found, after or before),
     )  # fmt: skip
 
@@ -113,9 +115,6 @@ def _added(connection: sa.Connection, wish: Wish, found: Corrected) -> Correctio
         raise LedgerError(f"a statement that is added gets its id here; '{wish.statement}' must not be given")
     id = fresh_id(found.reading, [*kept.of_report(connection, wish.report), *_taken(found)])
     after = _written(wish, found, id, ADDED)
-    twin = next((s for s in found.reading.statements if (s.cue, s.content) == (after.cue, after.content)), None)
-    if twin is not None:
-        raise LedgerError(f"{wish.report} has a statement with these words: {twin.id}; change that one")
     return Correction(0, _now(), wish.who, "add", wish.report, id, after=after, outer=_outer(found, after))
 
 
@@ -142,6 +141,9 @@ def _written(wish: Wish, found: Corrected, id: str, rule: str) -> Statement:
         around = outer.within
     if wrong:
         raise LedgerError(f"statement {id} of {wish.report}: {'; '.join(wrong)}")
+    same = [s.id for s in found.reading.statements if (s.cue, s.content) == (statement.cue, statement.content)]
+    if same and id not in same:  # one of them could not be told from the other in a newer reading
+        raise LedgerError(f"{wish.report} has a statement with these words: {same[0]}; change that one")
     return statement
 
 
@@ -153,11 +155,9 @@ def _unseen(connection: sa.Connection, wish: Wish, found: Corrected) -> None:
             raise Conflict(f"{wish.report}/{wish.statement} was corrected by {other.who} on {other.made}, after you saw it")
 
 
-def _machine(found: Corrected, id: str) -> Statement | None:
-    """The statement as it was read; None of one that people added, or that the reading has no longer."""
-    if id in found.first:
-        return found.machine.get(id)
-    return next((s for s in found.reading.statements if s.id == id), None)
+def _asked(connection: sa.Connection, report: str, first: int, found: Corrected) -> bool:
+    """Whether the entry that holds about a statement is asked about again."""
+    return any(c.first == first and c.number in found.asked for c in kept.of_report(connection, report))
 
 
 def _outer(found: Corrected, statement: Statement) -> Statement | None:

@@ -28,7 +28,7 @@ def of_report(connection: sa.Connection, report: str) -> list[Correction]:
 def corrected(connection: sa.Connection, reading: Reading) -> Corrected:
     """A reading as people corrected it."""
     found = of_report(connection, reading.report.id)
-    return apply(reading, found) if found else Corrected(reading)
+    return apply(reading, found) if found else Corrected(reading, machine={s.id: s for s in reading.statements})
 
 
 def add(connection: sa.Connection, correction: Correction) -> int:
@@ -82,6 +82,13 @@ def unchecked(connection: sa.Connection, limit: int, offset: int) -> list[Any]:
     s = t.statements.c
     query = sa.select(t.statements).where(sa.not_(s.checked)).order_by(s.confidence, s.number).limit(limit).offset(offset)
     return list(connection.execute(query).all())
+
+
+def progress(connection: sa.Connection) -> tuple[int, int]:
+    """How many statements were looked at, and how many there are."""
+    s = t.statements.c
+    checked = connection.execute(sa.select(sa.func.count()).select_from(t.statements).where(s.checked)).scalar_one()
+    return checked, connection.execute(sa.select(sa.func.count()).select_from(t.statements)).scalar_one()
 
 
 def reports_judged(connection: sa.Connection, reports: Sequence[str] | None) -> list[str]:
