@@ -267,7 +267,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """How many of the reports found are of an outlet, a year, have a source of a state, have an act."""
+    """How many of the reports found are of an outlet, a year; how many of the latest 200 have a source of a state, and an act."""
 
     outlets: tuple[tuple[str, int], ...] = ()
     years: tuple[tuple[str, int], ...] = ()

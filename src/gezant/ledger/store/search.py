@@ -12,10 +12,12 @@ import sqlalchemy as sa
 from gezant.ledger import stems
 from gezant.ledger.store import schema as t
 from gezant.ledger.store.dialect import REPORT_WORDS, REPORTS, matching
+from gezant.ledger.store.prepared import Prepared
 from gezant.ledger.store.queries import Wanted, reports
 from gezant.model.dossier import Facets, Hit, ReportLine, Search
 
 _MOST = 2_000  # reports that are looked at: those that arrived last; facets count these
+_COUNTED = 200  # of the reports found, those whose actors and acts are counted
 _AROUND = 140  # code points shown on either side of the first word that was found
 _STATE = re.compile(r"[A-Z]{3}")
 
@@ -66,24 +68,21 @@ def _hit(line: ReportLine, text: str, language: str, asked: str) -> Hit:
 
 
 def _facets(connection: sa.Connection, rows: Sequence[Any]) -> Facets:
-    """By how many of the reports an outlet, a year, the state of a source and an act is had, the most frequent first."""
+    """How many of the reports are of an outlet and a year, and of the latest of them have a source of a state, and an act."""
     outlets = Counter(row.outlet for row in rows if row.outlet)
     years = Counter(row.date[:4] for row in rows if row.date)
     actors: Counter[str] = Counter()
     acts: Counter[str] = Counter()
-    c = t.listed.c
-    r = t.reports.c
-    for part in range(0, len(rows), 500):
-        arrivals = [row.arrival for row in rows[part : part + 500]]
-        query = sa.select(c.list, c.key, sa.func.count(c.arrival.distinct()).label("times")).group_by(c.list, c.key)
-        query = query.join(t.reports, sa.and_(r.day == c.day, r.arrival == c.arrival)).where(r.arrival.in_(arrivals))
-        for row in connection.execute(query.where(c.list.in_(("source", "act")))):
-            if row.list == "act":
-                acts[row.key] += row.times
-            elif _STATE.fullmatch(row.key):
-                actors[row.key] += row.times
+    for row in rows[:_COUNTED]:
+        found = {(had.list, had.key) for had in _HAD.rows(connection, day=row.day, arrival=row.arrival)}
+        actors.update(key for name, key in found if name == "source" and _STATE.fullmatch(key))
+        acts.update(key for name, key in found if name == "act")
     return Facets(_ranked(outlets), tuple(sorted(years.items(), reverse=True)), _ranked(actors), _ranked(acts))
 
 
 def _ranked(counts: Counter[str], most: int = 12) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most])
+
+
+_c = t.listed.c
+_HAD = Prepared(sa.select(_c.list, _c.key).where(_c.day == sa.bindparam("day"), _c.arrival == sa.bindparam("arrival")))
