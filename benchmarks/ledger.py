@@ -93,6 +93,7 @@ LISTINGS: dict[str, Callable[[Ledger], object]] = {
     "meetings": lambda ledger: ledger.meetings(),
     "of actor": lambda ledger: ledger.meetings(actor="PRK"),
     "actors": lambda ledger: ledger.actors(),
+    "queue": lambda ledger: ledger.uncertain(),
     "changes": lambda ledger: ledger.changes(since=_latest(ledger)),
 }
 

@@ -58,7 +58,7 @@ def test_an_addition_and_a_full_page_cost_what_they_did_in_a_smaller_dossier(led
         return sum(steps.of(partial(ledger.add, [reading])) for reading in readings)
 
     def pages() -> dict[str, int]:
-        return {name: steps.of(partial(LISTINGS[name], ledger)) for name in ("claims", "by grade", "statements")}
+        return {name: steps.of(partial(LISTINGS[name], ledger)) for name in ("claims", "by grade", "statements", "queue")}
 
     made = list(made_readings(10 * TENTH))
     first = additions(made[:TENTH])
