@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from typing import Any
+
+from gezant.intake.jsonld import loaded, objects, types
 
 _ARTICLE = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|ReportageNewsArticle)$")
 _PAGE = re.compile(r"(?:Web|Item|\w*)Page$")
 _FIELD = re.compile(r'"(datePublished|dateModified|dateCreated|uploadDate)"\s*:\s*"([^"\\]{4,60})"')
-_DEEPEST = 8
 PUBLISHED, CREATED, MODIFIED = "datePublished", "dateCreated", "dateModified"
 
 Told = tuple[str, str]
@@ -26,10 +25,9 @@ def told_by(scripts: list[str], url: str | None = None) -> list[Told]:
     nodes: list[dict[str, Any]] = []
     broken: list[Told] = []
     for script in scripts:
-        try:
-            nodes += _nodes(json.loads(_cleaned(script), strict=False), 0)
-        except (ValueError, RecursionError):
-            broken += _FIELD.findall(script)
+        value = loaded(script)
+        nodes += objects(value)
+        broken += _FIELD.findall(script) if value is None else []
     for kind in (_ARTICLE, _PAGE):
         dated = [n for n in nodes if _is(n, kind) and (n.get(PUBLISHED) or n.get(CREATED) or n.get(MODIFIED))]
         mine = [n for n in dated if url and url in _addresses(n)] or dated
@@ -43,30 +41,8 @@ def told_by(scripts: list[str], url: str | None = None) -> list[Told]:
     return [(name, first[name]) for name in (PUBLISHED, CREATED, MODIFIED) if name in first]
 
 
-def _cleaned(script: str) -> str:
-    """Without the comment or CDATA marks that are put around it, and a last semicolon."""
-    text = script.strip()
-    for start, end in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("//<![CDATA[", "//]]>"), ("/*<![CDATA[*/", "/*]]>*/")):
-        text = text.removeprefix(start).removesuffix(end).strip()
-    return text.removesuffix(";")
-
-
-def _nodes(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    """The things that a page tells about itself; not those within a list of others, a comment, a picture."""
-    if depth > _DEEPEST:
-        return
-    if isinstance(value, list):
-        for inner in value:
-            yield from _nodes(inner, depth + 1)
-    elif isinstance(value, dict):
-        yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _nodes(value.get(key), depth + 1)
-
-
 def _is(node: dict[str, Any], kind: re.Pattern[str]) -> bool:
-    types = node.get("@type")
-    return any(isinstance(t, str) and kind.match(t.rpartition("/")[2]) for t in (types if isinstance(types, list) else [types]))
+    return any(kind.match(name) for name in types(node))
 
 
 def _addresses(node: dict[str, Any]) -> set[str]:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from gezant.intake.jsonld import Thing
 from gezant.intake.pages.extraction import Block, blocks_of
-from gezant.intake.pages.jsonld import Thing
 
 _LONGER = 1.5  # times the page's own words that embedded text must have
 _LEAST = 40  # words

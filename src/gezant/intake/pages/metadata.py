@@ -8,9 +8,9 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from gezant import lexicon
+from gezant.intake import jsonld
 from gezant.intake.credits import agency_named, credit_of
 from gezant.intake.items import Known
-from gezant.intake.pages import jsonld
 from gezant.intake.pages.authors import persons
 from gezant.intake.pages.furniture import furniture
 from gezant.intake.pages.parsing import Survey, words_of

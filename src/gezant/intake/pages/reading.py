@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gezant.intake import dates
+from gezant.intake import dates, jsonld
 from gezant.intake.credits import agency_of
 from gezant.intake.errors import IntakeError
 from gezant.intake.items import Item, Page, Settings
-from gezant.intake.pages import jsonld, metadata, refusals
+from gezant.intake.pages import metadata, refusals
 from gezant.intake.pages.cleaning import cleaned, with_leads
 from gezant.intake.pages.decoding import decoded
 from gezant.intake.pages.embedded import embedded

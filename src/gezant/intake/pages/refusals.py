@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gezant import lexicon
+from gezant.intake import jsonld
 from gezant.intake.errors import IntakeError
-from gezant.intake.pages import jsonld
 from gezant.intake.pages.extraction import Block
 from gezant.intake.pages.parsing import Survey
 

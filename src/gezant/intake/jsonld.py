@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 Thing = dict[str, Any]
@@ -14,6 +14,7 @@ ARTICLES = frozenset([
     "OpinionNewsArticle", "LiveBlogPosting", "BlogPosting", "Report", "SocialMediaPosting", "AdvertiserContentArticle",
     "PressRelease",
 ])  # fmt: skip
+_ITSELF = ("@graph", "mainEntity", "mainEntityOfPage")  # keys of what a page is, not of a list of others on it
 _LONGEST = 3_000_000
 _DEEPEST = 12
 _WRAPPING = re.compile(
@@ -24,7 +25,7 @@ _COMMA = re.compile(r",(?=\s*[}\]])")
 
 def things(scripts: Iterable[str]) -> list[Thing]:
     """Every object with a type in a page's JSON-LD, outer ones first."""
-    return [thing for script in scripts for thing in _objects(loaded(script), 0)]
+    return [thing for script in scripts for thing in objects(loaded(script), (*_ITSELF, "itemListElement"))]
 
 
 def loaded(script: str) -> Any:
@@ -42,18 +43,19 @@ def loaded(script: str) -> Any:
     return None
 
 
-def _objects(value: Any, depth: int) -> Iterator[Thing]:
+def objects(value: Any, within: Sequence[str] = _ITSELF, depth: int = 0) -> Iterator[Thing]:
+    """Every object with a type in a value, and under the keys `within` of it: those of what a page is, where none are given."""
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
         for part in value:
-            yield from _objects(part, depth + 1)
+            yield from objects(part, within, depth + 1)
     elif isinstance(value, dict):
         if "@type" in value:
             yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
+        for key in within:
             if isinstance(value.get(key), (dict, list)):
-                yield from _objects(value[key], depth + 1)
+                yield from objects(value[key], within, depth + 1)
 
 
 def types(thing: Thing) -> frozenset[str]:
