@@ -77,12 +77,12 @@ READINGS = (
         HOSTILE,
         _HOSTILE,
         "2018-05-10",
-        outlet=f'"><b>{HOSTILE}',
+        outlet=f'"><marquee>{HOSTILE}',
         title=f"{HOSTILE} title",
         statements=(
             _said(
                 _HOSTILE, "S1", HOSTILE, f"LVA.GOV:{HOSTILE}", "said", "it will lift the sanctions", "offer",
-                rule="<i>rule</i>", date=HOSTILE,
+                rule="<marquee>rule</marquee>", date=HOSTILE,
             ),
         ),
         meetings=(Meeting(_at(_HOSTILE, HOSTILE), ("LVA", HOSTILE), "summit", HOSTILE, HOSTILE, "planned", None, "m.x", "M1"),),

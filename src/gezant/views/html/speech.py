@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
@@ -14,6 +15,7 @@ from gezant.views.quoting import printable
 from gezant.views.wording import Wording, wording
 
 _QUOTES = "“”„\"«»‘’'"
+_STRAIGHT = re.compile(r'"([^"]*)"')
 
 
 @cache
@@ -141,7 +143,9 @@ class Speech:
         if text[:1] in _QUOTES and text[-1:] in _QUOTES:
             return text
         opening, closing, inner_opening, inner_closing = self.words.get("page.quotes")
-        return f"{opening}{text.translate(str.maketrans('“”„', inner_opening + inner_closing + inner_opening))}{closing}"
+        within = text.translate(str.maketrans("“”„", inner_opening + inner_closing + inner_opening))
+        within = _STRAIGHT.sub(lambda match: f"{inner_opening}{match[1]}{inner_closing}", within)
+        return f"{opening}{within}{closing}"
 
     def meeting_gloss(self, gloss: str) -> str:
         """Who meets, from the words in which a change names a meeting: `summit: USA, PRK`."""
