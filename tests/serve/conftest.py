@@ -39,6 +39,11 @@ PAGES = (
     "/meetings",
     "/meetings/M1",
     "/actors",
+    "/actors/FIN",
+    "/timeline",
+    "/timeline?actor=FIN&since=2018-04&until=2018-07",
+    "/search",
+    "/search?text=sanctions",
 )
 """Addresses of every page, which the tests of all pages go through."""
 
@@ -70,11 +75,11 @@ def address(dossier: str) -> Iterator[str]:
     yield from served(dossier)
 
 
-def served(dossier: str) -> Iterator[str]:
+def served(dossier: str, behind_proxy: str | None = None) -> Iterator[str]:
     """Serve a dossier on a free port of this machine as long as it is needed; gives the address."""
     listening = socket.create_server(("127.0.0.1", 0))
     port: int = listening.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(dossier, Settings(port=port)), log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(create_app(dossier, Settings(port=port, behind_proxy=behind_proxy)), log_level="error"))
     thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{port}"

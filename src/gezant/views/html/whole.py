@@ -13,7 +13,7 @@ from gezant.views.html import STATIC, environment
 from gezant.views.html.cards import claim_cards
 from gezant.views.html.claim import borne
 from gezant.views.html.meeting import mentioned
-from gezant.views.html.report import notes, paragraphs
+from gezant.views.html.report import meeting_tip, notes, paragraphs
 from gezant.views.html.speech import Speech
 
 _STYLES = ("page.css", "reading.css", "whole.css")
@@ -55,7 +55,8 @@ def whole(ledger: Ledger, say: Speech, title: str, as_of: str | None = None) -> 
     for id in dossier.reports:
         reading = ledger.reading(id)
         lines = paragraphs(reading, say, partial(_place, id))
-        yield made.report(page, say, reading.report, lines, notes(reading, ledger.bearings(id), say))
+        met = [(meeting, meeting_tip(meeting, say)) for meeting in reading.meetings]
+        yield made.report(page, say, reading, lines, notes(reading, ledger.bearings(id), say), met)
     yield made.foot(say)
 
 
