@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+
+from gezant.serve import Settings, create_app
+from tests.serve.conftest import made
 
 _LISTS = ("claims", "reports", "statements", "meetings", "actors")
 
@@ -78,3 +83,53 @@ def test_the_front_page_as_json(client: TestClient) -> None:
     found = client.get("/api/").json()
     assert {"reports", "changes", "claims", "meetings", "conditions"} <= set(found)
     assert found["conditions"]
+
+
+def test_a_search_as_json(client: TestClient) -> None:
+    found = client.get("/api/search?text=sanctions").json()
+    assert found["total"] == len(found["hits"]) > 0
+    start, end = found["hits"][0]["marks"][0]
+    assert found["hits"][0]["excerpt"][start:end].lower().startswith("sanction")
+
+
+def test_who_spoke_about_whom_as_json(client: TestClient) -> None:
+    assert {"source", "about", "times"} <= set(client.get("/api/network").json()["items"][0])
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(made(tmp_path / "d.db"), Settings(user="ann")), base_url="http://localhost") as client:
+        yield client
+
+
+def test_a_statement_is_corrected_and_that_is_taken_back(own: TestClient) -> None:
+    first = own.get("/api/queue").json()["items"][0]["statement"]
+    rejected = own.post(f"/api/reports/{first['report']}/corrections", json={"statement": first["statement"], "kind": "reject"})
+    assert rejected.status_code == 201
+    assert rejected.json()["who"] == "ann"
+    assert [entry["kind"] for entry in own.get("/api/corrections").json()["items"]] == ["reject"]
+    assert own.post(f"/api/corrections/{rejected.json()['number']}/undo", json={}).status_code == 201
+    assert [entry["kind"] for entry in own.get("/api/corrections").json()["items"]] == ["undo", "reject"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"statement": "S99", "kind": "reject"}, 409),
+        ({"statement": "S1", "kind": "shout"}, 422),
+        ({"statement": "S1", "kind": "change", "after": {"act": "shout"}}, 409),
+        ([], 422),
+    ],
+)
+def test_a_correction_that_cannot_be_made_changes_nothing(own: TestClient, body: object, status: int) -> None:
+    answer = own.post("/api/reports/fin-2/corrections", json=body)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert own.get("/api/corrections").json()["items"] == []
+
+
+def test_a_correction_by_somebody_who_had_not_seen_the_latest_is_refused(own: TestClient) -> None:
+    address, wish = "/api/reports/fin-2/corrections", {"statement": "S1", "kind": "accept", "seen": 0}
+    assert own.post(address, json=wish).status_code == 201
+    assert own.post(address, json={**wish, "kind": "reject"}).status_code == 409
+    assert len(own.get("/api/corrections").json()["items"]) == 1

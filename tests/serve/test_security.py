@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import pytest
@@ -16,7 +17,7 @@ from gezant.serve.changes import Calling, Changing
 from gezant.serve.page import Here
 from gezant.serve.security import HEADERS
 from gezant.serve.settings import is_local
-from tests.serve.conftest import PAGES
+from tests.serve.conftest import PAGES, made
 
 
 def _app(dossier: str, settings: Settings | None = None) -> FastAPI:
@@ -240,3 +241,15 @@ def test_a_page_is_only_read(tried: TestClient, address: str) -> None:
 )  # fmt: skip
 def test_what_only_this_machine_can_reach(host: str, local: bool) -> None:
     assert is_local(host) == local
+
+
+def test_a_dossier_that_is_spoilt_meanwhile_is_told(tmp_path: Path) -> None:
+    path = Path(made(tmp_path / "d.db"))
+    with _client(create_app(str(path))) as client:
+        client.app.state.ledger._engine.dispose()  # type: ignore[attr-defined]
+        for beside in tmp_path.glob("d.db-*"):
+            beside.unlink()
+        path.write_bytes(b"spoilt " * 1000)
+        answer = client.get("/claims", headers={"Accept-Language": "en"})
+    assert answer.status_code == 503
+    assert "cannot be read now" in answer.text

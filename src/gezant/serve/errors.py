@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -68,8 +71,8 @@ async def _bad_query(request: Request, error: Exception) -> Response:
 
 
 async def _ledger(request: Request, error: Exception) -> Response:
-    """What the database reports has a cause; without one the dossier has not what it was asked for, or cannot be changed so."""
-    if error.__cause__ is not None:
+    """A failing database; else the dossier has not what it was asked for, or cannot be changed so."""
+    if isinstance(error.__cause__, (SQLAlchemyError, sqlite3.Error)):
         return answer(request, 503, str(error))
     return answer(request, 404 if request.method in ("GET", "HEAD") else 409)
 

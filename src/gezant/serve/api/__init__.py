@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from gezant.serve.api import actors, claims, front, meetings, openapi, reports, statements
+from gezant.serve.api import actors, claims, corrections, front, meetings, openapi, reports, search, statements
 
 ROUTERS = (
     openapi.router,
     front.router,
     claims.router,
+    corrections.router,
+    search.router,
     reports.router,
     statements.router,
     meetings.router,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from gezant.ledger.corrections import CorrectionKind, Status
 from gezant.model import Act, ConditionKind, MeetingKind, MeetingState
 from gezant.model.dossier import BearingKind, ClaimKind, ConditionState, FulfilmentState, Grade, Standing
 
@@ -237,3 +238,79 @@ class FrontShape(Shape):
     claims: list[ClaimShape]
     meetings: list[MeetingShape]
     conditions: list[ConditionShape]
+
+
+class PairShape(Shape):
+    """How often one party spoke about another, or to it."""
+
+    source: str
+    about: str
+    times: int
+
+
+class HitShape(Shape):
+    """A report that a search found: a part of its text, and the spans of that part that hold the words."""
+
+    report: ReportShape
+    excerpt: str
+    marks: list[tuple[int, int]]
+    more_before: bool
+    more_behind: bool
+
+
+class FacetsShape(Shape):
+    """How many of the reports found are of an outlet, a year, have a source of a state, have an act."""
+
+    outlets: list[tuple[str, int]]
+    years: list[tuple[str, int]]
+    actors: list[tuple[str, int]]
+    acts: list[tuple[str, int]]
+
+
+class SearchShape(Shape):
+    """What a search found; `total` reports in all, of the latest only where there are `many`."""
+
+    hits: list[HitShape]
+    total: int
+    many: bool
+    facets: FacetsShape
+    page: int
+
+
+class CorrectionShape(Shape):
+    """What a person corrected; statements are in the guidelines' JSON."""
+
+    number: int
+    made: str
+    who: str
+    kind: CorrectionKind
+    report: str
+    statement: str | None
+    machine: dict[str, Any] | None
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    dates: tuple[str | None, str | None] | None
+    undoes: int | None
+    status: Status
+    now: str | None
+
+
+class UncertainShape(Shape):
+    """An entry to look at: a statement that nobody checked, or a correction whose report reads otherwise since."""
+
+    statement: StatementShape | None
+    confidence: float
+    correction: CorrectionShape | None
+
+
+class WishShape(Shape):
+    """A correction of a statement: accept or reject it, or give it as it shall be (`after`, in the guidelines' JSON).
+
+    `seen` is the number of the latest correction of it that was seen, 0 for none: where there is a later one, nothing is changed
+    (409). Without `statement`, `add` adds one.
+    """
+
+    statement: str | None = None
+    kind: Literal["accept", "reject", "change", "add"]
+    after: dict[str, Any] | None = None
+    seen: int | None = None

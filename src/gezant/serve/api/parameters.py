@@ -19,6 +19,8 @@ _KNOWN: dict[str, tuple[str, dict[str, Any]]] = {
     "named": ("Whether its source is named.", {"type": "string", "enum": ["yes", "no"]}),
     "text": ("Words in it; the last may be the beginning of one.", _TEXT),
     "outlet": ("Who published it.", _TEXT),
+    "report": ("Of a report, by its id.", _TEXT),
+    "who": ("By whom.", _TEXT),
     "since": ("Reports of this day and later.", _DATE),
     "until": ("Reports of this day and earlier.", _DATE),
     "page": (f"Which page of the list; lists go to entry {FURTHEST}.", {"type": "integer", "minimum": 1, "default": 1}),
