@@ -79,7 +79,8 @@ def served(dossier: str, behind_proxy: str | None = None) -> Iterator[str]:
     """Serve a dossier on a free port of this machine as long as it is needed; gives the address."""
     listening = socket.create_server(("127.0.0.1", 0))
     port: int = listening.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(dossier, Settings(port=port, behind_proxy=behind_proxy)), log_level="error"))
+    app = create_app(dossier, Settings(port=port, behind_proxy=behind_proxy))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
     thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{port}"

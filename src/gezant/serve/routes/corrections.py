@@ -59,7 +59,8 @@ def undo(page: Changing, number: int) -> Response:
 def undo_decision(page: Changing, number: int) -> Response:
     """Take back a decision about claims, or the taking back of one."""
     page.writable.undo_decision(number, page.editor)
-    return page.go(_back(page, "/corrections"), told=Told("undo"), of="claims")
+    back = _back(page, "/corrections")
+    return page.go(back, told=Told("undo"), of="claims" if back == "/corrections" else None)
 
 
 @router.get("/gold.zip")

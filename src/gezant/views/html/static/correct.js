@@ -7,6 +7,7 @@ const GAP = " … ";
 let selected = null; // the stretch that was selected last: {start, end, words}
 
 for (const hidden of document.querySelectorAll(".taking, .how")) hidden.hidden = false;
+document.getElementById("h-words").hidden = true; // it is said by the text that was just shown
 
 const points = (text) => [...text].length;
 
@@ -88,7 +89,16 @@ function mark() {
   }
 }
 
+// Remember what is selected in the report; it stays so when the focus goes elsewhere.
+function look() {
+  const selection = document.getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return;
+  const range = selection.getRangeAt(0);
+  if (range.intersectsNode(report)) selected = stretch(range) ?? selected;
+}
+
 function take(name, more) {
+  look(); // the event for the selection may be still to come
   if (!selected) return;
   const field = fields.get(name);
   const words = field.querySelector("textarea");
@@ -107,13 +117,7 @@ function take(name, more) {
   words.focus({ preventScroll: true });
 }
 
-document.addEventListener("selectionchange", () => {
-  const selection = document.getSelection();
-  if (!selection.rangeCount || selection.isCollapsed) return;
-  const range = selection.getRangeAt(0);
-  if (!range.intersectsNode(report)) return;
-  selected = stretch(range) ?? selected;
-});
+document.addEventListener("selectionchange", look);
 
 for (const button of document.querySelectorAll("[data-take]")) {
   // The selection stays while the button is pressed.
