@@ -206,6 +206,11 @@ class Ledger(Editing):
         with self._reading() as connection:
             return queries.actors(connection, Wanted(**criteria))
 
+    def actor_codes(self, as_of: str | None = None) -> list[str]:
+        """The codes of all actors, in their order."""
+        with self._reading() as connection:
+            return queries.actor_codes(connection, as_of)
+
     def search(self, outlet: str | None = None, **criteria: Unpack[Criteria]) -> Search:
         """Reports whose title and text have all of `text`, of an outlet, with statements of `actor`, in `act`."""
         with self._reading() as connection:

@@ -218,6 +218,13 @@ def acts_between(connection: sa.Connection, source: str, about: str, wanted: Wan
     return tuple(sorted(((act, times) for act, times in connection.execute(query.where(*here))), key=lambda p: (-p[1], p[0])))
 
 
+def actor_codes(connection: sa.Connection, as_of: str | None) -> list[str]:
+    """The codes of all who spoke or were spoken to by a day, in their order."""
+    n = t.counted.c
+    query = sa.select(n.actor).where(n.act == "", n.role.in_(("source", "addressee")), n.day <= last_day(as_of))
+    return list(connection.execute(query.distinct().order_by(n.actor)).scalars())
+
+
 def _acts(connection: sa.Connection, actor: str, first: int, last: int) -> tuple[tuple[str, int], ...]:
     """How often an actor spoke in each act, the most frequent first."""
     n = t.counted.c
@@ -235,7 +242,8 @@ def _times(n: Any, first: int, last: int) -> sa.ColumnElement[int]:
         latest = sa.select(c.times).where(*same, *days).order_by(c.day.desc(), c.arrival.desc()).limit(1)
         return sa.func.coalesce(latest.scalar_subquery(), 0)
 
-    return up_to(c.day <= last) - up_to(c.day < first)
+    until: sa.ColumnElement[int] = up_to(c.day <= last)
+    return until - up_to(c.day < first) if first else until
 
 
 def reports(connection: sa.Connection, ids: Sequence[str]) -> dict[str, ReportLine]:

@@ -12,14 +12,14 @@ from gezant.views.html.positions import courses
 
 router = APIRouter(include_in_schema=False)
 
-_CLAIMS, _STATEMENTS = 60, 8
+_CLAIMS, _STATEMENTS, _WITHIN = 60, 8, 40
 
 
 @router.get("/actors/{code:path}")
 def actor(page: Here, code: str) -> Response:
     """An actor by its code: a state, a body or a person."""
     with page.ledger() as ledger:
-        lines = ledger.actors(actor=code, as_of=page.as_of, limit=None)
+        lines = ledger.actors(actor=code, as_of=page.as_of, limit=_WITHIN)
         claims = ledger.claims(actor=code, as_of=page.as_of, limit=_CLAIMS)
         if not lines and not claims:
             raise HTTPException(404)

@@ -11,7 +11,7 @@ from gezant.ledger.wanted import Criteria
 from gezant.serve.page import Here
 from gezant.serve.query import ACTS, GRADES, asked, choice_in, criteria_in, turn_in
 from gezant.views.html.cards import claim_cards
-from gezant.views.html.search import actors_named, excerpt_of
+from gezant.views.html.search import actor_lines, actors_named, excerpt_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -39,8 +39,8 @@ def search(page: Here) -> Response:
                     "limit": _CLAIMS,
                 }
                 shown["cards"] = claim_cards(ledger, ledger.claims(**about), page.as_of)
-                lines = ledger.actors(as_of=page.as_of, limit=None)
-                shown["actors"] = actors_named(lines, words, page.say)[:_ACTORS]
+                named = actors_named(ledger.actor_codes(page.as_of), words, page.say)[:_ACTORS]
+                shown["actors"] = actor_lines(ledger, named, page.as_of)
     shown["grades_named"] = [(grade, page.say.bare(grade)) for grade in GRADES]
     shown["acts"] = [(act, page.say.name("acts", act)) for act in ACTS]
     return page.render("search.html", status=200, **shown, as_it_is=str, act_name=partial(page.say.name, "acts"))

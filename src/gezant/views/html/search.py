@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from gezant.ledger import Ledger
 from gezant.model.dossier import ActorLine, Hit, ReportLine
 from gezant.views.html.speech import Speech
 from gezant.views.quoting import printable
@@ -30,10 +31,22 @@ def excerpt_of(hit: Hit) -> Excerpt:
     return Excerpt(hit.report, out + escape(_line(hit.excerpt[at:])) + Markup(" …" if hit.more_behind else ""))
 
 
-def actors_named(lines: Sequence[ActorLine], words: str, say: Speech) -> list[ActorLine]:
-    """The actors whose name in the language of `say`, or whose code, has every one of the words (or the beginnings of them)."""
+def actors_named(codes: Sequence[str], words: str, say: Speech) -> list[str]:
+    """The actors whose name in the language of `say`, or whose code, has every one of the words (or the beginnings of them),
+    states and bodies before persons.
+
+    The code of a person is their name, so that only those of states and bodies are looked up.
+    """
     wanted = _plain(words).split()
-    return [line for line in lines if wanted and all(word in _plain(f"{say.actor(line.actor)} {line.actor}") for word in wanted)]
+    named = ((code, _plain(code if ":" in code else f"{say.actor(code)} {code}")) for code in codes)
+    found = [code for code, name in named if wanted and all(word in name for word in wanted)]
+    return sorted(found, key=lambda code: (":" in code, len(code), code))
+
+
+def actor_lines(ledger: Ledger, codes: Sequence[str], as_of: str | None) -> list[ActorLine]:
+    """How often each of these actors spoke, those who spoke most first."""
+    lines = (line for code in codes for line in ledger.actors(actor=code, as_of=as_of, limit=1) if line.actor == code)
+    return sorted(lines, key=lambda line: -line.spoke)
 
 
 def _plain(text: str) -> str:
