@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from gezant.serve.page import Here
 from gezant.serve.query import criteria_in, turn_in
+from gezant.views.html.network import spoken
 
 router = APIRouter(include_in_schema=False)
 
@@ -18,4 +19,6 @@ def actors(page: Here) -> Response:
     criteria = criteria_in(page, turn, "actor", "period")
     with page.ledger() as ledger:
         listing = turn.of(ledger.actors(**criteria))
-    return page.render("actors.html", listing=listing)
+        criteria["limit"] = None
+        about = spoken(ledger.pairs(**criteria)) if turn.number == 1 else None
+    return page.render("actors.html", listing=listing, spoken=about)
