@@ -44,6 +44,15 @@ PAGES = (
     "/timeline?actor=FIN&since=2018-04&until=2018-07",
     "/search",
     "/search?text=sanctions",
+    "/queue",
+    "/queue?n=2",
+    "/corrections",
+    "/corrections?of=claims",
+    "/reports/fin-1/statements/S1/correct",
+    "/reports/fin-1/statements/add",
+    "/reports/fin-1/correct-date",
+    "/claims/C1/join?with=C2",
+    "/claims/C1/split",
 )
 """Addresses of every page, which the tests of all pages go through."""
 

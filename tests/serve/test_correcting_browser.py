@@ -222,15 +222,3 @@ def test_axe_finds_nothing(browser: Browser, address: str, dossier: str, scheme:
     finally:
         page.context.close()
     assert found == []
-
-
-@pytest.mark.parametrize("width", [320, 768, 2000])
-def test_no_page_is_wider_than_the_window(browser: Browser, address: str, width: int) -> None:
-    page = _opened(browser, "Ann")
-    page.set_viewport_size({"width": width, "height": 800})
-    try:
-        for path in _PAGES:
-            page.goto(address + path)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-    finally:
-        page.context.close()

@@ -32,8 +32,9 @@ def reports(page: Here) -> Response:
 def report(page: Here, id: str) -> Response:
     """A report's text, with what was found in it."""
     with page.ledger() as ledger:
-        reading, known, bearings = ledger.reading(id), ledger.provenance(id), ledger.bearings(id)
+        judged, known, bearings = ledger.corrected(id), ledger.provenance(id), ledger.bearings(id)
         changes = ledger.changes([id], as_of=page.as_of)
+    reading = judged.reading
     return page.render(
         "report.html",
         reading=reading,
@@ -45,6 +46,8 @@ def report(page: Here, id: str) -> Response:
         roles=kinds_marked(reading),
         levels=range(1, DEEPEST + 1),
         changes=changes,
+        checked=judged.checked,
+        rejected=sorted(judged.rejected, key=lambda entry: int(entry[1:]) if entry[1:].isdecimal() else 0),
     )
 
 
