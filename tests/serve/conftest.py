@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import socket
+import sqlite3
+import tempfile
 import threading
 import warnings
 from collections.abc import Iterator
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from gezant.ledger import Ledger
@@ -67,15 +72,30 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def made(path: Path) -> str:
     """A dossier of invented reports at a path."""
-    Ledger.open(str(path), create=True).add(READINGS)
+    path.write_bytes(_whole())
     return str(path)
 
 
+@cache
+def _whole() -> bytes:
+    """The file of the dossier, made once."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "talks.db"
+        Ledger.open(str(path), create=True).add(READINGS)
+        with closing(sqlite3.connect(path)) as database:
+            return database.serialize()
+
+
+@pytest.fixture(scope="session")
+def app(dossier: str) -> FastAPI:
+    """The application of the dossier, for tests that change nothing."""
+    return create_app(dossier)
+
+
 @pytest.fixture
-def client(dossier: str) -> Iterator[TestClient]:
-    """A client of the page of the dossier."""
-    with TestClient(create_app(dossier), base_url="http://localhost", raise_server_exceptions=False) as client:
-        yield client
+def client(app: FastAPI) -> TestClient:
+    """A client of the page of the dossier, with cookies of its own."""
+    return TestClient(app, base_url="http://localhost", raise_server_exceptions=False)
 
 
 @pytest.fixture(scope="session")

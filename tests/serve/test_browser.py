@@ -15,12 +15,15 @@ from tests.serve.sample import HOSTILE
 
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 
+_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+
 
 @pytest.fixture(scope="module", params=["light", "dark"])
-def coloured(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+def coloured(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[BrowserContext, dict[str, Any]]]:
+    """A light browser and all rules, a dark one and those about colours."""
     scheme: Literal["light", "dark"] = request.param
     context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    yield context
+    yield context, _RULES if scheme == "light" else _COLOURS
     context.close()
 
 
@@ -38,13 +41,14 @@ def opened(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("path", [*PAGES, f"/reports/{quote(HOSTILE)}", "/nothing"])
-def test_axe_finds_nothing(coloured: BrowserContext, address: str, path: str) -> None:
-    page = coloured.new_page()
+def test_axe_finds_nothing(coloured: tuple[BrowserContext, dict[str, Any]], address: str, path: str) -> None:
+    context, rules = coloured
+    page = context.new_page()
     try:
         page.goto(address + path)
-        result: dict[str, list[dict[str, Any]]] = Axe().run(page, options=_RULES).response
+        result: dict[str, list[dict[str, Any]]] = Axe().run(page, options=rules).response
         found = result["violations"]
-        assert len(result["passes"]) > 10  # it has looked
+        assert result["passes"]  # it has looked
         assert [(v["id"], [node["target"] for node in v["nodes"]][:3], v["help"]) for v in found] == []
     finally:
         page.close()
