@@ -14,7 +14,7 @@ from gezant.ledger.store import corrections as kept
 from gezant.ledger.store import schema as t
 from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.places import redate
-from gezant.ledger.store.store import bring_up_to_date, corrected_reading, keep_reading
+from gezant.ledger.store.store import bring_up_to_date, corrected_reading, follow, keep_reading
 from gezant.ledger.undoing import undone
 from gezant.ledger.valid import faults
 from gezant.model import Reading, Statement, statement_from_json
@@ -44,7 +44,7 @@ def correct(connection: sa.Connection, wish: Wish) -> Correction:
         raise LedgerError(f"'{wish.kind}' is nothing that is done with a statement; there are {', '.join(JUDGED)}")
     place, found = _found(connection, wish.report)
     made = _added(connection, wish, found) if wish.kind == "add" else _judged(connection, wish, found)
-    return _keep(connection, made, place)
+    return _keep(connection, made, place, found)
 
 
 def undo(connection: sa.Connection, number: int, who: str) -> Correction:
@@ -56,7 +56,7 @@ def undo(connection: sa.Connection, number: int, who: str) -> Correction:
     before = kept.of_report(connection, entry.report)
     if number in undone((c.number, c.undoes) for c in before):
         raise LedgerError(f"correction {number} was taken back already")
-    place, _ = _found(connection, entry.report)
+    place, was = _found(connection, entry.report)
     made = Correction(0, _now(), who, "undo", entry.report, entry.statement, undoes=number)
     added = kept.add(connection, made)
     after = [*before, replace(made, number=added)]
@@ -65,8 +65,9 @@ def undo(connection: sa.Connection, number: int, who: str) -> Correction:
     if dates and dates[0].dates:
         stands = next((c.dates[1] for c in reversed(dates) if c.dates and c.number not in gone), dates[0].dates[0])
         if stands != connection.execute(sa.select(t.reports.c.date).where(t.reports.c.arrival == place[1])).scalar():
-            place = redate(connection, place[1], stands)
-    bring_up_to_date(connection, place)
+            bring_up_to_date(connection, redate(connection, place[1], stands))
+            return _told(connection, entry.report, added)
+    follow(connection, place, was)
     return _told(connection, entry.report, added)
 
 
@@ -164,9 +165,9 @@ def _outer(found: Corrected, statement: Statement) -> Statement | None:
     return next((s for s in found.reading.statements if s.id == statement.within), None)
 
 
-def _keep(connection: sa.Connection, correction: Correction, place: tuple[int, int]) -> Correction:
+def _keep(connection: sa.Connection, correction: Correction, place: tuple[int, int], was: Corrected) -> Correction:
     number = kept.add(connection, correction)
-    bring_up_to_date(connection, place)
+    follow(connection, place, was)
     return _told(connection, correction.report, number)
 
 

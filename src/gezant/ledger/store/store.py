@@ -24,7 +24,7 @@ from gezant.ledger.store.originals import keep_original
 from gezant.ledger.store.places import day_of
 from gezant.ledger.store.prepared import Prepared
 from gezant.ledger.stories import bands, same_story, signature
-from gezant.model import Reading, Report, reading_from_json, reading_to_json
+from gezant.model import Reading, Report, Statement, reading_from_json, reading_to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,30 @@ def bring_up_to_date(connection: sa.Connection, since: tuple[int, int]) -> None:
         ask_again(connection, found, (report.day.toordinal(), report.arrival))
         index_claims(connection, report, claims, memory)
         index_meetings(connection, report)
+
+
+def follow(connection: sa.Connection, place: tuple[int, int], was: Corrected) -> None:
+    """Derive what follows from an entry about the report at a place, whose reading was `was`.
+
+    Where no statement came out otherwise (it was accepted, say), nothing does for other reports, however many there are.
+    """
+    found = corrected_reading(connection, place[1])
+    if [_claimed(s) for s in found.reading.statements] != [_claimed(s) for s in was.reading.statements]:
+        bring_up_to_date(connection, place)
+        return
+    s, here = t.statements.c, {"day": place[0], "arrival": place[1]}
+    for statement in found.reading.statements:
+        told = {"confidence": statement.confidence, "checked": statement.id in found.checked}
+        of = sa.and_(s.day == here["day"], s.arrival == here["arrival"], s.id == statement.id)
+        connection.execute(t.statements.update().where(of).values(told))
+    asked = t.asked_again.c
+    connection.execute(t.asked_again.delete().where(asked.day == here["day"], asked.arrival == here["arrival"]))
+    ask_again(connection, found, place)
+
+
+def _claimed(statement: Statement) -> Statement:
+    """What of a statement the dossier is derived from."""
+    return replace(statement, rule="", confidence=1.0)
 
 
 def _from(table: sa.Table, since: tuple[int, int]) -> sa.ColumnElement[bool]:
