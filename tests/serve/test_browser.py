@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
 
@@ -10,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.serve.conftest import PAGES
+from tests.serve.conftest import PAGES, made, served
 from tests.serve.sample import HOSTILE
 
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
@@ -161,3 +162,10 @@ def test_a_day_is_kept_from_page_to_page(opened: Page, address: str) -> None:
     opened.get_by_role("link", name="Latvia offers to lift sanctions").click()
     assert "as_of=2018-05-02" in opened.url
     assert opened.get_by_text("later reports are left out").is_visible()
+
+
+def test_what_a_reader_has_seen_is_not_new_any_more(opened: Page, tmp_path: Path) -> None:
+    for address in served(made(tmp_path / "d.db")):
+        opened.goto(f"{address}/")
+        opened.get_by_role("button", name="I have seen this").click()
+        assert opened.get_by_text("Nothing was added since").is_visible()
