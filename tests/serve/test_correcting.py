@@ -262,6 +262,16 @@ def test_a_statement_that_was_missed_is_added(path: str, ann: TestClient) -> Non
     assert (added.act, added.source.actors if added.source else ()) == ("promise", ("LVA",))
 
 
+def test_a_statement_that_is_there_already_is_not_added_and_the_form_is_kept(path: str, ann: TestClient) -> None:
+    cue, content = ("said", "it will lift the sanctions if Finland ends the exercises")
+    to, fields = form(ann, "/reports/fin-2/statements/add", "act")
+    answer = ann.post(to, data={**fields, "do": "save", "content": content, "cue": cue})
+    assert answer.status_code == 422
+    assert "S1; change that one" in answer.text
+    assert f">{content}</textarea>" in answer.text
+    assert Ledger.open(path).corrections() == []
+
+
 def test_an_empty_form_for_a_missed_statement_asks_for_its_words() -> None:
     told = statement_of(EMPTY.values, OFFER, "")
     assert isinstance(told, Sheet)
@@ -415,6 +425,7 @@ def test_reviewed_reports_are_to_be_had_as_gold(path: str, ann: TestClient) -> N
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         kept = {name: json.loads(archive.read(name)) for name in archive.namelist()}
     assert {name.partition("/")[0]: data["report"]["id"] for name, data in kept.items()} == {"all": "fin-2", "some": "fin-1"}
+    assert {data["reviewed"] for data in kept.values()} == {"all", "some"}
 
 
 def test_a_hostile_report_is_corrected_as_text(ann: TestClient) -> None:

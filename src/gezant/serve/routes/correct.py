@@ -9,11 +9,11 @@ from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from gezant.ledger import Conflict
+from gezant.ledger import Conflict, LedgerError
 from gezant.ledger.corrections import Corrected, Correction, CorrectionKind
 from gezant.model import Statement, statement_to_json
 from gezant.serve.changes import Change, Changing
-from gezant.serve.correcting.sheet import CARRIERS, CHOICES, CONDITIONS, EMPTY, Sheet, fields, sheet_of, statement_of
+from gezant.serve.correcting.sheet import CARRIERS, CHOICES, CONDITIONS, EMPTY, Problem, Sheet, fields, sheet_of, statement_of
 from gezant.serve.page import Here, Page, part
 from gezant.serve.told import Told
 from gezant.views.html.correcting import Stands, compared, done, places, rows_of, stands
@@ -43,7 +43,10 @@ def add(page: Changing, id: str) -> Response:
     made = statement_of(fields(page.text), found.reading, "")
     if isinstance(made, Sheet):
         return _form(page, found, None, made)
-    kept = page.writable.correct(id, None, "add", statement_to_json(made), who=page.editor)
+    try:
+        kept = page.writable.correct(id, None, "add", statement_to_json(made), who=page.editor)
+    except LedgerError as error:
+        return _form(page, found, None, _refused(page, error))
     return page.go(f"/reports/{part(id)}", place=f"n-{kept.now}", told=_told(page, kept))
 
 
@@ -79,10 +82,20 @@ def correct(page: Changing, id: str, statement: str) -> Response:
         with page.ledger() as ledger:
             found, entries = ledger.corrected(id), ledger.corrections(id, limit=None)
         return _conflict(page, found, statement, entries, do, mine, values)
+    except LedgerError as error:
+        return _form(page, found, here, _refused(page, error), entries)
     told = _told(page, kept)
     if page.text("back").startswith(_QUEUE):
         return page.go("/queue", told=told, n=_number(page.text("back")))
     return page.go(f"/reports/{part(id)}", place=f"n-{kept.now}", told=told)
+
+
+def _refused(page: Change, error: LedgerError) -> Sheet:
+    """The form with why the dossier does not take it. Raises the error where the database failed, or nothing was filled in."""
+    values = fields(page.text)
+    if error.__cause__ is not None or "act" not in values:
+        raise error
+    return Sheet(values, {"content": Problem("wrong", str(error))})
 
 
 def _reopened(page: Change, found: Corrected, id: str, entries: list[Correction], seen: int) -> int:

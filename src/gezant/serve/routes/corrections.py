@@ -13,7 +13,7 @@ from fastapi import APIRouter
 from starlette.responses import Response, StreamingResponse
 
 from gezant.ledger.corrections import Correction
-from gezant.model import reading_to_json
+from gezant.ledger.gold import gold_to_json
 from gezant.serve.changes import Change, Changing
 from gezant.serve.page import Here
 from gezant.serve.query import asked, choice_in, turn_in
@@ -69,7 +69,7 @@ def gold(page: Here) -> Response:
     file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed when it is sent
     with page.ledger() as ledger, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, each in enumerate(ledger.gold(), 1):
-            data = json.dumps(reading_to_json(each.reading), ensure_ascii=False, indent=1)
+            data = json.dumps(gold_to_json(each), ensure_ascii=False, indent=1)
             name = "".join(c if c.isalnum() or c in "-_." else "_" for c in each.reading.report.id).lstrip(".")
             archive.writestr(f"{each.reviewed}/{number:05}-{name[:100]}.json", data + "\n")
     headers = {"Content-Disposition": f'attachment; filename="{_plain(page.dossier)}-gold.zip"'}
