@@ -169,3 +169,16 @@ def test_what_a_reader_has_seen_is_not_new_any_more(opened: Page, tmp_path: Path
         opened.goto(f"{address}/")
         opened.get_by_role("button", name="I have seen this").click()
         assert opened.get_by_text("Nothing was added since").is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 800, 1000])
+def test_an_explanation_stays_within_the_window(opened: Page, address: str, width: int) -> None:
+    opened.set_viewport_size({"width": width, "height": 800})
+    opened.goto(f"{address}/reports/fin-1")
+    for tag in opened.locator(".text .tag").all():
+        tag.focus()
+        box = tag.locator(".tip").bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
