@@ -90,7 +90,7 @@ def test_a_statement_is_corrected_by_selecting_and_found_after_a_rebuild(browser
         page.get_by_role("button", name="Add selection: What is said").click()
         page.get_by_label("What the source does").select_option("promise")
         page.get_by_role("button", name="Save").click()
-        assert page.get_by_role("status").inner_text() == "S1 is corrected."
+        assert page.locator(".told").get_by_role("status").inner_text() == "S1 is corrected."
         assert page.url.endswith("/reports/fin-2#n-S1")
         Ledger.open(dossier).rebuild()
         page.goto(f"{address}{_FORM}")
@@ -113,7 +113,7 @@ def test_a_selection_settles_which_of_several_places_is_meant(browser: Browser, 
         assert "several places" in page.get_by_role("alert").inner_text()
         page.get_by_role("radio").last.check()
         page.get_by_role("button", name="Save").click()
-        assert page.get_by_role("status").is_visible()
+        assert page.locator(".told").get_by_role("status").is_visible()
     finally:
         page.context.close()
     assert _statement(dossier).cue == ((_TEXT.index("the exercises"), _TEXT.index("the exercises") + 3),)
@@ -137,7 +137,7 @@ def test_two_editors_at_once(browser: Browser, address: str, dossier: str) -> No
         assert Axe().run(bob, options=_RULES).response["violations"] == []
         assert _statement(dossier).act == "threaten"
         bob.get_by_role("button", name="Save mine over it").click()
-        assert bob.get_by_role("status").is_visible()
+        assert bob.locator(".told").get_by_role("status").is_visible()
     finally:
         ann.context.close()
         bob.context.close()
@@ -152,11 +152,11 @@ def test_without_javascript_a_statement_is_corrected_and_that_is_taken_back(brow
         assert page.get_by_role("button", name="Take selection").count() == 0
         page.get_by_label("What is said", exact=True).fill("it will lift the sanctions")
         page.get_by_role("button", name="Save").click()
-        assert page.get_by_role("status").inner_text() == "S1 is corrected."
+        assert page.locator(".told").get_by_role("status").inner_text() == "S1 is corrected."
         found = _statement(dossier).content
         assert [_TEXT[start:end] for start, end in found] == ["it will lift the sanctions"]
         page.get_by_role("button", name="Take back").first.click()
-        assert page.get_by_role("status").inner_text() == "It is taken back."
+        assert page.locator(".told").get_by_role("status").inner_text() == "It is taken back."
     finally:
         page.context.close()
     assert _statement(dossier).content == READINGS[1].statements[0].content
@@ -172,7 +172,7 @@ def test_the_queue_is_worked_by_keyboard(browser: Browser, address: str, dossier
         assert page.locator(".asked h2").inner_text() != first
         for key, told in (("a", "accepted"), ("r", "rejected")):
             page.keyboard.press(key)
-            page.get_by_role("status").get_by_text(told).wait_for()
+            page.locator(".told").get_by_text(told).wait_for()
         page.keyboard.press("e")
         page.wait_for_url("**/correct?back=queue-2")
         page.keyboard.press("a")  # a letter on another page, or in a field, does nothing

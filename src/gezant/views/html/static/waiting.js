@@ -1,16 +1,20 @@
-// While a report is read anew, the page says so and takes no second order.
+// While what was sent is worked out, the page says so and takes no second order.
 "use strict";
 
-const form = document.querySelector("[data-waiting]");
-form.addEventListener("submit", (sent) => {
-  const button = form.querySelector("button");
-  if (button.getAttribute("aria-disabled")) return sent.preventDefault();
-  button.setAttribute("aria-disabled", "true");
-  const waits = form.querySelector(".waits");
-  waits.textContent = waits.dataset.text;
-});
+const sent = document.querySelectorAll("form[data-waiting]");
+for (const form of sent) {
+  form.addEventListener("submit", (submitted) => {
+    if (form.dataset.waiting) return submitted.preventDefault();
+    form.dataset.waiting = "yes";
+    const waits = form.querySelector(".waits");
+    setTimeout(() => (waits.textContent = waits.dataset.text), 300);
+  });
+}
 // A page that the browser kept is ready again.
-addEventListener("pageshow", () => {
-  form.querySelector("button").removeAttribute("aria-disabled");
-  form.querySelector(".waits").textContent = "";
+addEventListener("pageshow", (shown) => {
+  if (!shown.persisted) return;
+  for (const form of sent) {
+    form.dataset.waiting = "";
+    form.querySelector(".waits").textContent = "";
+  }
 });
