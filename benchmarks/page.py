@@ -57,7 +57,8 @@ def pages(ledger: Ledger) -> list[str]:
         "/actors",
         f"/actors/{quote(actor)}",
         "/timeline",
-        "/network",
+        "/queue",
+        "/corrections",
         f"/search?{urlencode({'text': said['text']})}",
     ]
 
