@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable
-from datetime import date
 from functools import cache
 from itertools import groupby
 
@@ -33,7 +33,7 @@ class DateWords:
         self._days: list[str] = words.get("dates.days")
         self._points: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
             (re.compile(r"\d{4}"), lambda m: m[0]),
-            (_DAY, lambda m: self._full(date(*map(int, m.groups())))),
+            (_DAY, lambda m: self._full(datetime.date(*map(int, m.groups())))),
             (_MONTH, lambda m: f"{self._month(int(m[1]))} {m[0][:4]}"),
             (re.compile(r"(\d{4}-\d\d-\d\d)T([A-Z]{2}|\d\d(?::\d\d){0,2})"), self._of_day),
             (re.compile(r"(\d{4})-2([1-4])"), lambda m: self._say("season", season=self._nth("seasons", m[2]), year=m[1])),
@@ -121,10 +121,10 @@ class DateWords:
             raise ValueError(number)
         return self._months[number - 1]
 
-    def _day(self, day: date) -> str:
+    def _day(self, day: datetime.date) -> str:
         return f"{day.day} {self._months[day.month - 1]} {day.year}"
 
-    def _full(self, day: date) -> str:
+    def _full(self, day: datetime.date) -> str:
         return f"{self._words.get('dates.days_short')[day.weekday()]} {self._day(day)}"
 
     def _interval(self, start: str, end: str) -> str:
@@ -168,7 +168,7 @@ class DateWords:
             return self._interval(start or "..", end or "..")
         return self._point(part)
 
-    def _one_of_days(self, days: list[date]) -> str:
+    def _one_of_days(self, days: list[datetime.date]) -> str:
         weekdays = {day.weekday() for day in days}
         kind = self._words.get("dates.days_many")[days[0].weekday()] if len(weekdays) == 1 else self._say("any_days")
         if len(days) > _LISTED:
@@ -178,7 +178,7 @@ class DateWords:
             return self._say("or").join(self._full(day) for day in days)
         return self._say("one_of_days", count=len(days), kind=kind, days=self._listed(days))
 
-    def _listed(self, days: list[date]) -> str:
+    def _listed(self, days: list[datetime.date]) -> str:
         """*29 March, 5, 12 April 2018*: each month and each year once, behind its last day."""
         words = []
         for year, in_year in groupby(days, key=lambda day: day.year):
@@ -206,9 +206,9 @@ class DateWords:
         return f"{amount} {unit['one' if amount == '1' else 'many']}"
 
 
-def _as_day(value: str) -> date | None:
+def _as_day(value: str) -> datetime.date | None:
     match = _DAY.fullmatch(value)
     try:
-        return date(*map(int, match.groups())) if match else None
+        return datetime.date(*map(int, match.groups())) if match else None
     except ValueError:
         return None
