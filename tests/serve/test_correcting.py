@@ -204,6 +204,13 @@ def test_what_is_wrong_is_kept_in_the_form_and_nothing_is_saved(path: str, ann: 
     assert Ledger.open(path).corrections() == []
 
 
+def test_a_form_that_comes_back_has_no_more_empty_rows_than_before(ann: TestClient) -> None:
+    to, fields = form(ann, PAGE, "act")
+    again = ann.post(to, data={**fields, "do": "save", "content": "no such words"}).text
+    assert again.count('name="condition-') == ann.get(PAGE).text.count('name="condition-')
+    assert again.count('name="carrier-') == ann.get(PAGE).text.count('name="carrier-')
+
+
 def test_words_in_several_places_are_chosen_among(path: str, ann: TestClient) -> None:
     to, fields = form(ann, PAGE, "act")
     changed = {

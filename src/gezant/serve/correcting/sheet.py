@@ -66,7 +66,8 @@ class Sheet:
     def rows(self, kind: str, most: int) -> list[str]:
         """The names of the fields of a list (carriers, conditions) with something in them, and one that is empty."""
         names = [f"{kind}-{number}" for number in range(most)]
-        used = [n for n in names if any(v for name, v in self.values.items() if name == n or name.startswith((f"{n}_", f"{n}-")))]
+        ends = ("", "_actors", "_cue")  # what else a row has is filled in from the start
+        used = [name for name in names if any(self.value(f"{name}{end}") for end in ends)]
         free = [name for name in names if name not in used]
         return [*used, *free[:1]]
 

@@ -5,20 +5,24 @@ from __future__ import annotations
 import json
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter
 from starlette.responses import Response, StreamingResponse
 
+from gezant.ledger import Ledger
 from gezant.ledger.corrections import Correction
+from gezant.ledger.decisions import Ref
 from gezant.ledger.gold import gold_to_json
 from gezant.serve.changes import Change, Changing
 from gezant.serve.page import Here
 from gezant.serve.query import asked, choice_in, turn_in
 from gezant.serve.told import Told
 from gezant.views.html.correcting import done
+from gezant.views.html.statements import statement_of
+from gezant.views.quoting import excerpt
 
 router = APIRouter(include_in_schema=False)
 
@@ -38,13 +42,16 @@ def corrections(page: Here) -> Response:
         for id in dict.fromkeys(entry.report for entry in found if entry.undoes and entry.undoes not in known):
             known |= {entry.number: entry for entry in ledger.corrections(id, limit=None)}
         decided = ledger.decisions() if of else []
+        here = decided[::-1][turn.offset :][: turn.limit]
+        words = _words(ledger, [ref for decision in here for ref in (*decision.ones[:1], *decision.others[:1])])
     gone = {decision.undoes for decision in decided}
     return page.render(
         "corrections.html",
         of=of,
         listing=turn.of(done(found, reports, known, page.say)),
         reports={id: corrected.reading.report for id, corrected in reports.items()},
-        decisions=[(decision, decision.number not in gone) for decision in reversed(decided)],
+        decisions=turn.of([(decision, decision.number not in gone) for decision in here]),
+        words=words,
     )
 
 
@@ -74,6 +81,17 @@ def gold(page: Here) -> Response:
             archive.writestr(f"{each.reviewed}/{number:05}-{name[:100]}.json", data + "\n")
     headers = {"Content-Disposition": f'attachment; filename="{_plain(page.dossier)}-gold.zip"'}
     return StreamingResponse(_pieces(file), media_type="application/zip", headers=headers)
+
+
+def _words(ledger: Ledger, refs: Sequence[Ref]) -> dict[Ref, tuple[str, str]]:
+    """The language and the content of the statements that decisions name, as far as their readings have them."""
+    readings = {report: ledger.reading(report) for report in dict.fromkeys(ref.report for ref in refs)}
+    found = {}
+    for ref in refs:
+        report = readings[ref.report].report
+        if statement := statement_of(readings[ref.report].statements, ref.statement):
+            found[ref] = report.language, excerpt(report.text, statement.content)
+    return found
 
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:
