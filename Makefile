@@ -10,7 +10,7 @@ demo: $(VENV)/.installed
 	$(BIN)/gezant read examples
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
