@@ -77,7 +77,8 @@ def _why_in_report(context: click.Context, file: str, id: str, intake: Intake, w
     picked = [report for report in read if report.id == of] or (read if not of else [])
     if len(picked) != 1:
         ids = ", ".join(report.id for report in read[:_LISTED]) + (" …" if len(read) > _LISTED else "")
-        raise click.UsageError(f"{file} holds {len(read)} reports: {ids}; name one of them, or an entry of it: {read[0].id}, {read[0].id}/S1")
+        how = f"name one of them, or an entry of it: {read[0].id}, {read[0].id}/S1"
+        raise click.UsageError(f"{file} holds {len(read)} reports: {ids}; {how}")
     (report,) = picked
     origin = report.origin or file
     try:
