@@ -140,6 +140,8 @@ def test_any_words_are_only_words(client: TestClient, text: str) -> None:
         ("/statements.csv?act=deny", "act", "deny"),
         ("/meetings.csv", "kind", "summit"),
         ("/actors.csv?actor=FIN", "actor", "FIN"),
+        ("/timeline.csv?kind=meetings", "where", "Riga"),
+        ("/timeline.csv?kind=claims&actor=LVA", "what", "claim"),
         ("/network.csv", "about", "LVA"),
         ("/reports.csv", "outlet", "De Noorderkoerier"),
         ("/claims/C1.csv", "claim", "C1"),
@@ -181,3 +183,10 @@ def test_the_whole_dossier_is_one_file_that_opens_without_a_server(client: TestC
     assert asked == [file.as_uri()]
     assert (dialogs, missing) == ([], [])
     assert HOSTILE not in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", ["/claims?actor=FIN", "/statements", "/meetings", "/actors", "/reports", "/timeline"])
+def test_what_a_list_offers_to_take_away_is_there(client: TestClient, path: str) -> None:
+    offered = re.findall(r'href="([^"]+)"', client.get(path).text.partition('class="take"')[2].partition("</p>")[0])
+    assert len(offered) >= 3
+    assert [client.get(link.replace("&amp;", "&")).status_code for link in offered] == [200] * len(offered)

@@ -105,7 +105,7 @@ class Page:
         """The address of this list as CSV, with what it was asked for; None where the page is no list."""
         tables: frozenset[str] = self.request.app.state.tables
         name = self.path.strip("/")
-        return f"{self.again(page=None, kind=None)}".replace(self.here, f"/{name}.csv", 1) if name in tables else None
+        return f"{self.again(page=None)}".replace(self.here, f"/{name}.csv", 1) if name in tables else None
 
     @property
     def dossier(self) -> str:

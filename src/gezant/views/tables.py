@@ -61,6 +61,32 @@ def bearings_table(claims: Iterable[Claim], lines: Mapping[str, ReportLine], wor
     return Table(("claim", "bearing", "report", "statement", "outlet", "date", "words", "why"), rows())
 
 
+def courses_table(claims: Iterable[Claim], meetings: Iterable[DossierMeeting]) -> Table:
+    """What claims were worth and what became of meetings, a row for every change, as a timeline draws it."""
+
+    def rows() -> Iterator[Row]:
+        for claim in claims:
+            for g in claim.grades:
+                yield (
+                    claim.id,
+                    "claim",
+                    _several(claim.parties),
+                    claim.gloss,
+                    g.since,
+                    g.report,
+                    g.grade,
+                    _several(g.by),
+                    None,
+                    None,
+                )
+        for m in meetings:
+            for s in m.states:
+                yield m.id, "meeting", _several(m.participants), m.kind, s.since, s.report, s.state, None, s.when, s.where
+
+    columns = ("id", "what", "parties", "words", "since", "report", "state", "by", "when", "where")
+    return Table(columns, rows())
+
+
 def statements_table(statements: Iterable[StatementLine]) -> Table:
     """Statements."""
     columns = (

@@ -13,7 +13,7 @@ from gezant.ledger import Ledger
 from gezant.model import Reading
 from gezant.model.dossier_json import dossier_to_json
 from gezant.serve.page import Here, Page
-from gezant.serve.query import Turn, asked, criteria_in
+from gezant.serve.query import Turn, asked, choice_in, criteria_in
 from gezant.views import tables
 from gezant.views.html.statements import statement_of
 from gezant.views.html.whole import whole
@@ -49,6 +49,14 @@ def _network(page: Page, ledger: Ledger) -> Table:
     return tables.pairs_table(ledger.pairs(**criteria_in(page, _ALL, "actor", "period")))
 
 
+def _timeline(page: Page, ledger: Ledger) -> Table:
+    criteria = criteria_in(page, _ALL, "actor", "topic", "period")
+    kind = choice_in(page.request, "kind", ("claims", "meetings"))
+    claims = ledger.claims(**criteria) if kind != "meetings" else []
+    meetings = ledger.meetings(**criteria) if kind != "claims" and not criteria.get("topic") else []
+    return tables.courses_table(claims, meetings)
+
+
 def _reports(page: Page, ledger: Ledger) -> Table:
     found = ledger.latest_reports(asked(page.request, "outlet"), **criteria_in(page, _ALL, "period"))
     return tables.reports_table(found)
@@ -61,6 +69,7 @@ TABLES: dict[str, Callable[[Page, Ledger], Table]] = {
     "meetings": _meetings,
     "actors": _actors,
     "network": _network,
+    "timeline": _timeline,
     "reports": _reports,
 }
 """The lists that are to be had as CSV, by the name of their page."""
