@@ -7,18 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gezant.model.dossier import (
-    ActorLine,
-    Change,
-    Claim,
-    ConditionEntry,
-    DossierMeeting,
-    GradeEntry,
-    MeetingEntry,
-    Pair,
-    ReportLine,
-    StatementLine,
-)
+from gezant.model.dossier import ActorLine, Claim, DossierMeeting, Pair, ReportLine, StatementLine
 
 Row = Sequence[str | int | None]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets take for the beginning of a formula
@@ -141,12 +130,6 @@ def reports_table(reports: Iterable[ReportLine]) -> Table:
     return Table(("id", "date", "outlet", "title", "language", "copy of"), rows)
 
 
-def changes_table(changes: Iterable[Change]) -> Table:
-    """What reports changed."""
-    rows = ((c.id, c.what, c.gloss, c.report, c.since, _worth(c.before), _worth(c.after)) for c in changes)
-    return Table(("id", "what", "words", "report", "since", "before", "after"), rows)
-
-
 def csv_lines(table: Table) -> Iterator[str]:
     """The lines of a table as CSV, the names of its columns first; what a spreadsheet would take for a formula is quoted."""
     buffer = io.StringIO()
@@ -177,12 +160,6 @@ def _claim(claim: Claim, origins: Mapping[str, int]) -> Row:
     reports = len({bearing.report for bearing in claim.bearings})
     what = (claim.id, claim.kind, _several(claim.parties), claim.gloss, _several(claim.topics))
     return (*what, *worth, len(claim.bearings), reports, origins.get(claim.id), claim.replaces)
-
-
-def _worth(entry: GradeEntry | ConditionEntry | MeetingEntry | None) -> str | None:
-    if entry is None:
-        return None
-    return entry.grade if isinstance(entry, GradeEntry) else entry.state
 
 
 def _several(values: Iterable[str]) -> str:

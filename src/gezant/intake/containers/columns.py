@@ -13,11 +13,8 @@ from gezant.intake.containers.names import Ids, printable
 from gezant.intake.credits import agency_named
 from gezant.intake.dates.parse import parse
 from gezant.intake.errors import IntakeError
-from gezant.intake.items import Item, Known, Settings, Skipped
+from gezant.intake.items import FIELDS, Item, Known, Settings, Skipped
 from gezant.model import DateCandidate
-
-FIELDS = ("text", "html", "date", "title", "author", "outlet", "section", "agency", "language", "url", "id")
-"""What `--columns` may name."""
 
 _SHOWN = 30  # columns listed in a message
 _TAGS = re.compile(r"<(?:p|div|br|h[1-6]|article|!doctype|html)\b[^>]{0,1000}>", re.IGNORECASE)
