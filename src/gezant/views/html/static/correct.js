@@ -6,9 +6,6 @@ const fields = new Map([...document.querySelectorAll("[data-words]")].map((field
 const GAP = " … ";
 let selected = null; // the stretch that was selected last: {start, end, words}
 
-for (const hidden of document.querySelectorAll(".taking, .how")) hidden.hidden = false;
-document.getElementById("h-words").hidden = true; // it is said by the text that was just shown
-
 const points = (text) => [...text].length;
 
 // The offset in the report of a place in the document; null where it is not in a line of the report.

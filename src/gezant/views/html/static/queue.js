@@ -3,7 +3,6 @@
 
 const entry = document.querySelector("[data-queue]");
 if (entry) {
-  entry.querySelector(".keys").hidden = false;
   entry.focus({ preventScroll: true });
   entry.addEventListener("keydown", (pressed) => {
     if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || pressed.target.matches("input, select, textarea")) return;
