@@ -195,7 +195,7 @@ def test_time_is_bounded_for_the_whole_of_an_address(server: Server, answer: Ans
     with Fetcher(Network(allow_private=True, timeout=0.4)) as fetcher, pytest.raises(FetchError) as caught:
         fetcher.fetch(server.url("/a"))
     assert caught.value.passing
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 2.9
 
 
 def test_redirects_share_the_time_of_their_address(server: Server) -> None:

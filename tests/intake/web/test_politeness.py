@@ -59,18 +59,18 @@ def test_the_pause_counts_from_the_end_of_a_request_that_failed(server: Server) 
 def test_hosts_do_not_wait_for_each_other(server: Server) -> None:
     server["/a"] = page(TEXT)
     begun = time.monotonic()
-    with with_pause(5) as fetcher:
+    with with_pause(20) as fetcher:
         for host in ("een.test", "twee.test", "drie.test"):
             fetcher.fetch(server.url("/a", host))
-    assert time.monotonic() - begun < 4
+    assert time.monotonic() - begun < 19
 
 
 def test_a_redirect_belongs_to_its_request_and_does_not_wait(server: Server) -> None:
     server["/a"], server["/b"] = redirect("/b"), page(TEXT)
     begun = time.monotonic()
-    with with_pause(5) as fetcher:
+    with with_pause(20) as fetcher:
         fetcher.fetch(server.url("/a"))
-    assert time.monotonic() - begun < 4
+    assert time.monotonic() - begun < 19
 
 
 def test_a_host_has_one_request_at_a_time(server: Server) -> None:
@@ -229,7 +229,7 @@ def test_a_link_that_robots_txt_keeps_is_left_out_with_the_reason(
     assert "/closed/a" not in server.paths()
 
 
-@pytest.mark.parametrize(("wish", "least", "most"), [("0.3", 0.3, 5), ("3600", PAUSE, 5), ("-1", 0.05, 5), ("soon", 0.05, 5)])
+@pytest.mark.parametrize(("wish", "least", "most"), [("0.3", 0.3, 30), ("3600", PAUSE, 30), ("-1", 0.05, 30), ("soon", 0.05, 30)])
 def test_a_crawl_delay_is_kept_within_bounds(server: Server, wish: str, least: float, most: float) -> None:
     server["/robots.txt"] = robots(f"User-agent: *\nCrawl-delay: {wish}\n")
     server["/a"] = page(TEXT)
