@@ -9,7 +9,7 @@ import pytest
 from gezant.ledger import Ledger, derive
 from gezant.ledger.decisions import Decision, Kind, Ref
 from gezant.model import Reading
-from gezant.model.dossier import Dossier
+from gezant.model.dossier import Dossier, Why
 from tests.ledger.made import Made
 
 BORDER = [
@@ -60,7 +60,7 @@ def test_a_decision_holds_in_whatever_order_reports_come() -> None:
 
 def test_what_is_joined_says_by_whom() -> None:
     (claim,) = derive(BORDER[::3], decisions=[decision("join", "a", "d")]).claims
-    assert [b.why for b in claim.bearings] == ["", "joined by Ann on 2020-04-01"]
+    assert [b.why for b in claim.bearings] == [None, Why("joined", who="Ann", on="2020-04-01")]
 
 
 def asking() -> list[Reading]:

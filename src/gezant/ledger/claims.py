@@ -11,6 +11,7 @@ from gezant.ledger.memory import ClaimRow, Entry, Key, Member, Memory, block
 from gezant.ledger.propositions import Proposition
 from gezant.ledger.same import Alike, about_talks, alike, comparable, enough, features, near, opposed
 from gezant.ledger.topics import ENDS
+from gezant.model.dossier import Why
 
 _ANSWERS = frozenset({"confirm", "deny"})
 _ANSWER_DAYS = 180  # a denial may come long after what it denies
@@ -23,7 +24,7 @@ class Place:
     """The claim of an entry, what brought it there, and whether the entry founded it."""
 
     claim: ClaimRow
-    why: str
+    why: Why | None
     founded: bool
 
 
@@ -41,11 +42,11 @@ def placed(entry: Entry, memory: Memory) -> Place:
         return _joined(entry, memory.claim(found[0]), found[1], apart, memory)
     asked = _asked(entry, memory)
     if asked is not None:
-        return _put(entry, asked, "what a condition asks for", memory)
+        return _put(entry, asked, Why("asked"), memory)
     return _founded(entry, memory, _given_up(entry, memory))
 
 
-def _put(entry: Entry, claim: ClaimRow, why: str, memory: Memory) -> Place:
+def _put(entry: Entry, claim: ClaimRow, why: Why | None, memory: Memory) -> Place:
     """Let an entry be of a claim; where only a condition asked for that so far, it makes it a real one."""
     if claim.asked_only:
         claim = ClaimRow(claim.number, entry, replaces=_given_up(entry, memory))
@@ -60,10 +61,10 @@ def _founded(entry: Entry, memory: Memory, replaces: int | None) -> Place:
     row = ClaimRow(memory.next_claim(), entry, replaces=replaces)
     memory.add_claim(row, features(entry.proposition))
     memory.add_member(Member(row.number, entry), features(entry.proposition))
-    return Place(row, "", True)
+    return Place(row, None, True)
 
 
-def _joined(entry: Entry, claim: ClaimRow, why: str, apart: Collection[int], memory: Memory) -> Place:
+def _joined(entry: Entry, claim: ClaimRow, why: Why, apart: Collection[int], memory: Memory) -> Place:
     """Join a claim; where it had been given up, the one that took it up again, or found that."""
     while (given_up_by := memory.successor(claim.number)) is not None:
         again = memory.successor(given_up_by.number)
@@ -75,10 +76,10 @@ def _joined(entry: Entry, claim: ClaimRow, why: str, apart: Collection[int], mem
     return _put(entry, claim, why, memory)
 
 
-def _same(entry: Entry, apart: Collection[int], memory: Memory) -> tuple[int, str] | None:
+def _same(entry: Entry, apart: Collection[int], memory: Memory) -> tuple[int, Why] | None:
     """The claim with the statement that is most like this one, and what they share."""
     p = entry.proposition
-    best: tuple[float, int, str] | None = None
+    best: tuple[float, int, Why] | None = None
     for member in memory.members(block(p), features(p)):
         other = member.entry
         if member.claim in apart:
@@ -86,14 +87,14 @@ def _same(entry: Entry, apart: Collection[int], memory: Memory) -> tuple[int, st
         if comparable(other.proposition, p) and near((entry.key.day - other.key.day).days, p):
             found = alike(other.proposition, p)
             if enough(found, p) and (best is None or (found.score, -member.claim) > (best[0], -best[1])):
-                best = (found.score, member.claim, _shown(found))
+                best = (found.score, member.claim, _why(found))
     return best[1:] if best else None
 
 
-def _answered(entry: Entry, apart: Collection[int], memory: Memory) -> tuple[int, str] | None:
+def _answered(entry: Entry, apart: Collection[int], memory: Memory) -> tuple[int, Why] | None:
     """What a statement that confirms or denies takes up, of whatever kind it is: first of its party, then of its report."""
     p = entry.proposition
-    best: tuple[bool, bool, float, int, str] | None = None
+    best: tuple[bool, bool, float, int, Why] | None = None
     for member in memory.recent(features(p), entry.key.day - timedelta(_ANSWER_DAYS)):
         other = member.entry
         if member.claim in apart or not _answerable(other.proposition, p):
@@ -102,7 +103,7 @@ def _answered(entry: Entry, apart: Collection[int], memory: Memory) -> tuple[int
         theirs = memory.claim(member.claim).founder.proposition.parties == p.parties
         rank = (theirs, other.key.report == entry.key.report, found.score, -member.claim)
         if enough(found, p) and (best is None or rank > best[:4]):
-            best = (*rank, _shown(found))
+            best = (*rank, _why(found))
     return (-best[3], best[4]) if best else None
 
 
@@ -179,5 +180,5 @@ def _turned(entry: Entry, claim: int, memory: Memory) -> int | None:
     return given_up if given_up in latest and claim in latest and latest[given_up] > latest[claim] else None
 
 
-def _shown(found: Alike) -> str:
-    return f"{', '.join(found.shared)} ({found.score:.2f})"
+def _why(found: Alike) -> Why:
+    return Why("same", found.shared, round(found.score, 2))

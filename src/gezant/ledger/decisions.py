@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from gezant.ledger.undoing import undone
+from gezant.model.dossier import Why
 
 if TYPE_CHECKING:
     from gezant.ledger.memory import Entry
 
 Kind = Literal["join", "split", "undo"]
-_DONE = {"join": "joined", "split": "split off", "undo": "taken back"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,11 +44,6 @@ class Decision:
     number: int = 0
     undoes: int | None = None
 
-    @property
-    def by(self) -> str:
-        """Who decided what and when: *joined by Ann on 2020-03-04*."""
-        return f"{_DONE[self.kind]} by {self.who} on {self.made[:10]}"
-
 
 @dataclass(frozen=True, slots=True)
 class Decided:
@@ -56,7 +51,7 @@ class Decided:
 
     together: int | None = None
     apart: frozenset[int] = frozenset()
-    why: str = ""
+    why: Why | None = None
 
 
 UNDECIDED = Decided()
@@ -99,4 +94,5 @@ def decided(ref: Ref, decisions: Sequence[Decision], claims_of: Callable[[Ref], 
     if not joined:
         return Decided(None, apart)
     number, claim = max(joined)
-    return Decided(-claim, apart, decisions[number].by)
+    last = decisions[number]
+    return Decided(-claim, apart, Why("joined" if last.kind == "join" else "split", who=last.who, on=last.made[:10]))

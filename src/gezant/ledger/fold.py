@@ -17,7 +17,7 @@ from gezant.ledger.memory import Entry, Key, Member, Memory
 from gezant.ledger.propositions import Proposition
 from gezant.ledger.same import alike, features
 from gezant.ledger.voices import Voice
-from gezant.model.dossier import Bearing, BearingKind, GradeEntry
+from gezant.model.dossier import Bearing, BearingKind, GradeEntry, Why
 
 _ABOUT: Mapping[str, BearingKind] = {"silent": "silent", "doubt": "doubts"}
 
@@ -59,7 +59,7 @@ def _claims(entry: Entry, report: Filed, here: Report, memory: Memory) -> list[i
     if place.founded:
         for doubt in memory.doubts(features(p)):
             if alike(doubt.proposition, p).score >= LIKE and claim not in memory.decided(ref_of(doubt)).apart:
-                said = Bearing(doubt.proposition.report, doubt.proposition.statement, "doubts", "doubted before it was said")
+                said = Bearing(doubt.proposition.report, doubt.proposition.statement, "doubts", Why("doubted"))
                 memory.add_bearing(claim, doubt.key, said)
     here.members.append((Member(claim, entry), voices))
     here.answered.extend(conditions.answered(claim, entry, here.conditions, memory))
@@ -106,7 +106,7 @@ def _about(entry: Entry, report: Filed, here: Report, memory: Memory) -> list[in
     for claim in claims:
         answers = said == "asserts" and _in_answer(report, p, report.voice(p.statement), claim, memory)
         bearing: BearingKind = "confirms" if answers else said
-        memory.add_bearing(claim, entry.key, Bearing(report.id, p.statement, bearing, "about it"))
+        memory.add_bearing(claim, entry.key, Bearing(report.id, p.statement, bearing, Why("about")))
         if bearing == "silent":
             here.silent.add(claim)
             for actor in entry.sources:

@@ -17,16 +17,34 @@ Grade = Literal["disputed", "denied", "confirmed", "on-record", "corroborated", 
 Standing = Literal["record", "unnamed", "hearsay"]
 FulfilmentState = Literal["due", "reported kept", "reported broken"]
 ConditionState = Literal["met", "promised", "failed", "disputed", "open"]
+WhyCode = Literal["same", "asked", "about", "doubted", "joined", "split"]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What brought a statement to a claim, as a code that every language has words for.
+
+    `same`: what both say is alike by so much (`score`, to 1), for they share concepts, actors and stems of words (`shared`);
+    `asked`: it says what a condition asks for; `about`: it, or its report, says that it is about the claim; `doubted`: it was
+    doubted before it was said; `joined`, `split`: somebody (`who`) decided so on a day (`on`). A dossier of an older program
+    has its words for a code.
+    """
+
+    code: WhyCode
+    shared: tuple[str, ...] = ()
+    score: float | None = None
+    who: str = ""
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """What a statement does for a claim; `why` names the rule that brought the two together and what they share."""
+    """What a statement does for a claim, and what brought it there; None where it founded the claim."""
 
     report: str
     statement: str
     bearing: BearingKind
-    why: str = ""
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)

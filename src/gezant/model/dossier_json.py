@@ -15,6 +15,7 @@ from gezant.model.dossier import (
     GradeEntry,
     MeetingEntry,
     Origins,
+    Why,
 )
 
 
@@ -40,11 +41,16 @@ def claim_to_json(claim: Claim) -> dict[str, Any]:
         **({"replaces": claim.replaces} if claim.replaces else {}),
         "topics": list(claim.topics),
         "bearings": [
-            {"report": b.report, "statement": b.statement, "bearing": b.bearing, **({"why": b.why} if b.why else {})}
+            {"report": b.report, "statement": b.statement, "bearing": b.bearing, **({"why": why_to_json(b.why)} if b.why else {})}
             for b in claim.bearings
         ],
         "grades": [_grade(entry) for entry in claim.grades],
     }
+
+
+def why_to_json(why: Why | None) -> dict[str, Any] | None:
+    """What brought a statement to a claim, without what its code has no use for; None where it founded the claim."""
+    return {name: value for name, value in asdict(why).items() if value not in ((), None, "")} if why else None
 
 
 def fulfilment_to_json(fulfilment: Fulfilment | None) -> dict[str, Any] | None:

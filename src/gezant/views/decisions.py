@@ -12,13 +12,15 @@ from rich.text import Text
 from gezant.ledger.decisions import Decision, Ref
 from gezant.views.quoting import printable
 
+_DONE = {"join": "joined", "split": "split off", "undo": "taken back"}
+
 
 def decisions_view(decisions: Sequence[Decision]) -> RenderableType:
     """One entry a decision: what was joined with what or split off from it, by whom and when."""
     lines: list[RenderableType] = [Text("\nDecided by people", "gz.quiet")] if decisions else []
     for d in decisions:
         word = "with" if d.kind == "join" else "from"
-        lines.append(Text.assemble("  ", (printable(d.by), "bold")))
+        lines.append(Text.assemble("  ", (f"{_DONE[d.kind]} by {printable(d.who)} on {d.made[:10]}", "bold")))
         lines.append(Padding(Text(f"{_named(d.ones)} {word} {_named(d.others)}"), (0, 0, 0, 6)))
     return Group(*lines)
 

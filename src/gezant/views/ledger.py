@@ -29,7 +29,9 @@ from gezant.model.dossier import (
 from gezant.views.actors import actor_name
 from gezant.views.hanging import Hanging
 from gezant.views.quoting import printable
+from gezant.views.reasons import reason
 from gezant.views.style import act_style
+from gezant.views.wording import wording
 from gezant.views.words import date_in_words, value_in_words
 
 _GRADES = {
@@ -72,7 +74,8 @@ def claim_view(
         )  # fmt: skip
         lines += [Hanging(head, 2), Padding(Text(printable(words[bearing.report, bearing.statement])), (0, 0, 0, 6))]
         if bearing.why:
-            lines.append(Padding(Text(f"with this claim: {bearing.why}", "gz.quiet"), (0, 0, 0, 6)))
+            why = printable(reason(bearing.why, wording("en")))
+            lines.append(Padding(Text(f"with this claim: {why}", "gz.quiet"), (0, 0, 0, 6)))
     return Group(*lines, "")
 
 

@@ -44,10 +44,11 @@ def bearings_table(claims: Iterable[Claim], lines: Mapping[str, ReportLine], wor
                     line.outlet,
                     line.date,
                     words.get((b.report, b.statement)),
-                    b.why,
+                    b.why.code if b.why else None,
+                    _several(b.why.shared) if b.why else None,
                 )
 
-    return Table(("claim", "bearing", "report", "statement", "outlet", "date", "words", "why"), rows())
+    return Table(("claim", "bearing", "report", "statement", "outlet", "date", "words", "why", "shared"), rows())
 
 
 def courses_table(claims: Iterable[Claim], meetings: Iterable[DossierMeeting]) -> Table:

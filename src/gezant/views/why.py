@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-import yaml
 from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.table import Table
@@ -16,8 +13,10 @@ from rich.text import Text
 from gezant.model import Meeting, Reading, Span, Statement, Time
 from gezant.views.parts import circumstances, conditions, meeting_details, party_text, qualities
 from gezant.views.quoting import excerpt, printable
+from gezant.views.reasons import explain
 from gezant.views.style import act_style
 from gezant.views.tree import TokenRow, branches
+from gezant.views.wording import wording
 from gezant.views.words import value_in_words
 
 Entry = Statement | Time | Meeting
@@ -213,21 +212,8 @@ def _rule(entry: Entry) -> RenderableType:
     head = Text(entry.rule or "a rule that it does not name", "gz.source")
     if isinstance(entry, Statement):
         head.append(f"  confidence {entry.confidence:.2f}", "gz.quiet")
-    explanation = explain(entry.rule)
+    explanation = explain(entry.rule, wording("en"))
     return Group(head, Text(explanation)) if explanation else head
-
-
-@cache
-def explanations() -> dict[str, str]:
-    """What each rule looks for, by its name (`component.rule`)."""
-    text = (files(__package__) / "rules.yaml").read_text(encoding="utf-8")
-    loaded = yaml.safe_load(text)
-    return {f"{component}.{rule}": words for component, rules in loaded.items() for rule, words in rules.items()}
-
-
-def explain(rule: str) -> str | None:
-    """The plain-language explanation of a rule, None where there is none."""
-    return explanations().get(rule)
 
 
 def _parses(sentences: Sequence[Sequence[tuple[int, TokenRow]]], marks: Sequence[Mark]) -> Iterator[RenderableType]:

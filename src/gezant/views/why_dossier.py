@@ -17,12 +17,11 @@ from gezant.views.decisions import decisions_view
 from gezant.views.ledger import change_line, claims_view, condition_text, meeting_text, quoted, since_text
 from gezant.views.origins import origins_view
 from gezant.views.quoting import excerpt, printable
+from gezant.views.reasons import explain, reason
 from gezant.views.style import act_style
-from gezant.views.why import explain
 from gezant.views.why_source import dates_view
+from gezant.views.wording import wording
 from gezant.views.words import date_in_words, value_in_words
-
-_AROUND = {"about it": "its report, or its words, say that it is about this claim"}
 
 
 def why_claim(
@@ -110,10 +109,7 @@ def on_claims(bearings: Sequence[tuple[str, Bearing]], statement: str) -> Render
     """The claims that a statement bears on, and why it is with them."""
     mine = [(id, b) for id, b in bearings if b.statement == statement]
     lines: list[RenderableType] = [Text("\nOn claims", "gz.title"), ""]
-    lines += [
-        Text.assemble((id, "gz.id"), f"  {b.bearing}", (f"  {_AROUND.get(b.why, b.why) or 'it founded the claim'}", "gz.quiet"))
-        for id, b in mine
-    ]
+    lines += [Text.assemble((id, "gz.id"), f"  {b.bearing}", (f"  {_why(b)}", "gz.quiet")) for id, b in mine]
     return Group(*lines) if mine else Text("\nIt bears on no claim.", "gz.quiet")
 
 
@@ -135,10 +131,14 @@ def _bearing(reading: Reading, s: Statement, bearing: Bearing, *, first: bool) -
     head = Text.assemble((f"{bearing.report} {s.id}", "gz.id"), "  ", (bearing.bearing, "bold"))
     head.append(f"  {date_in_words(reading.report.date)}", "gz.quiet")
     if bearing.why:
-        shared = f"with this claim: {_AROUND.get(bearing.why, bearing.why)}"
+        shared = f"with this claim: {_why(bearing)}"
     else:
         shared = "it founded this claim" if first else "it was the first again to say so"
     return [head, _below(said), _below(shared, "gz.quiet"), _rule(s.rule), ""]
+
+
+def _why(bearing: Bearing) -> str:
+    return printable(reason(bearing.why, wording("en"))) if bearing.why else "it founded the claim"
 
 
 def _words(claim: Claim) -> str:
@@ -146,7 +146,7 @@ def _words(claim: Claim) -> str:
 
 
 def _rule(rule: str) -> Padding:
-    explanation = explain(rule)
+    explanation = explain(rule, wording("en"))
     return _below(f"read by {rule or 'a rule that it does not name'}" + (f": {explanation}" if explanation else ""), "gz.quiet")
 
 

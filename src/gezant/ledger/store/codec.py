@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from gezant.ledger.memory import Entry, Key
 from gezant.ledger.propositions import Proposition
 from gezant.model import DateCandidate, Meeting
+from gezant.model.dossier import Why, WhyCode
 
 _SETS = ("concepts", "names", "persons", "rare", "acts")
 
@@ -52,6 +53,19 @@ def candidates_to_text(candidates: Sequence[DateCandidate]) -> str | None:
 def candidates_from_text(text: str | None) -> tuple[DateCandidate, ...]:
     """The candidates back."""
     return tuple(DateCandidate(**candidate) for candidate in json.loads(text)) if text else ()
+
+
+def why_to_text(why: Why | None) -> str:
+    """What brought a statement to a claim; empty where it founded the claim."""
+    return json.dumps(astuple(why), ensure_ascii=False, separators=(",", ":")) if why else ""
+
+
+def why_from_text(text: str) -> Why | None:
+    """The same back. What a program before codes derived stands there in its words, which stay until `gezant rebuild`."""
+    if not text.startswith("["):
+        return Why(cast("WhyCode", text)) if text else None
+    code, shared, *rest = json.loads(text)
+    return Why(code, tuple(shared), *rest)
 
 
 def key_of(row: Any) -> Key:

@@ -34,6 +34,7 @@ from gezant.ledger.store.codec import (
     meeting_from_text,
     meeting_to_text,
     place_of,
+    why_to_text,
 )
 from gezant.ledger.store.dialect import numbers_in
 from gezant.ledger.store.prepared import Prepared, inserting
@@ -165,7 +166,7 @@ class SqlMemory:
     def add_bearing(self, claim: int, key: Key, bearing: Bearing) -> None:
         """Add what a statement does for a claim."""
         values = {"claim": claim, "report": bearing.report, "statement_id": bearing.statement, "bearing": bearing.bearing}
-        said = {"said_day": key.day.toordinal(), "said_arrival": key.arrival, "why": bearing.why}
+        said = {"said_day": key.day.toordinal(), "said_arrival": key.arrival, "why": why_to_text(bearing.why)}
         _ADD_BEARINGS.add(self._db, {**values, **said, **columns_of(key), **self._place})
 
     def words(self, claim: int) -> Sequence[Word]:

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from gezant.ledger.memory import claim_id
 from gezant.ledger.store import schema as t
-from gezant.ledger.store.codec import candidates_from_text
+from gezant.ledger.store.codec import candidates_from_text, why_from_text
 from gezant.ledger.store.dialect import LedgerError
 from gezant.model.dossier import Bearing, Provenance
 
@@ -42,4 +42,6 @@ def bearings_of(connection: sa.Connection, report: str) -> list[tuple[str, Beari
     query = (
         sa.select(t.bearings).where(b.said_day == row.day, b.said_arrival == row.arrival).order_by(b.statement, b.part, b.claim)
     )
-    return [(claim_id(r.claim), Bearing(r.report, r.statement_id, r.bearing, r.why)) for r in connection.execute(query)]
+    return [
+        (claim_id(r.claim), Bearing(r.report, r.statement_id, r.bearing, why_from_text(r.why))) for r in connection.execute(query)
+    ]

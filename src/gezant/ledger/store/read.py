@@ -10,7 +10,7 @@ from gezant.ledger.meetings import meeting_of
 from gezant.ledger.memory import MOST, ClaimRow, claim_id
 from gezant.ledger.propositions import Proposition, most_telling
 from gezant.ledger.store import schema as t
-from gezant.ledger.store.codec import entry_from_text, key_of
+from gezant.ledger.store.codec import entry_from_text, key_of, why_from_text
 from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.memory import claim_of, grade_of, meeting_state_of, state_of, told_of
 from gezant.ledger.store.prepared import Prepared
@@ -70,7 +70,7 @@ def _claim(connection: sa.Connection, row: ClaimRow, day: int) -> Claim:
         gloss=most_telling(founder, _entries(connection, row.number, day) if founder.vague else ()),
         kind=founder.kind,
         parties=founder.parties,
-        bearings=tuple(Bearing(r.report, r.statement_id, r.bearing, r.why) for r in bearings),
+        bearings=tuple(Bearing(r.report, r.statement_id, r.bearing, why_from_text(r.why)) for r in bearings),
         grades=tuple(grade_of(r) for r in grades),
         topics=tuple(sorted(founder.concepts)),
         replaces=claim_id(row.replaces) if row.replaces else None,

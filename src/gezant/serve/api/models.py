@@ -27,13 +27,27 @@ class Found(Shape, Generic[Item]):
     next: str | None
 
 
+class WhyShape(Shape):
+    """What brought a statement to a claim: a code, what they share and by how much, or who decided so on which day.
+
+    `same`: what both say is alike; `asked`: a condition asks for it; `about`: it says that it is about the claim; `doubted`:
+    it was doubted before it was said; `joined`, `split`: people decided so.
+    """
+
+    code: str
+    shared: list[str] = []
+    score: float | None = None
+    who: str | None = None
+    on: str | None = None
+
+
 class BearingShape(Shape):
     """What a statement of a report does for a claim, and why it is with it."""
 
     report: str
     statement: str
     bearing: BearingKind
-    why: str | None = None
+    why: WhyShape | None = None
 
 
 class GradeShape(Shape):

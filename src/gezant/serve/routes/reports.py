@@ -12,7 +12,7 @@ from gezant.serve.query import asked, criteria_in, turn_in
 from gezant.views.html.marks import DEEPEST, around, marked, marks_in
 from gezant.views.html.report import entry_of, kinds_marked, meeting_tip, notes, paragraphs
 from gezant.views.html.statements import party_words, said_of
-from gezant.views.why import explain
+from gezant.views.reasons import explain
 from gezant.views.why import marks as marks_of
 
 router = APIRouter(include_in_schema=False)
@@ -72,7 +72,7 @@ def why(page: Here, id: str, entry: str) -> Response:
         shown=marked(text, around(text, spans), marks_in(reading, [found]), page.say.words.get("values.roles")) if spans else "",
         pointed=[(mark.role, text[slice(*mark.span)], mark.span) for mark in marks_of(found)],
         addressee=party_words(reading, found.addressee) if isinstance(found, Statement) and found.addressee else "",
-        explanation=explain(found.rule),
+        explanation=explain(found.rule, page.say.words),
         bearings=bearings,
         back=page.link(f"/reports/{part(id)}") + f"#n-{found.id}",
     )

@@ -8,10 +8,11 @@ from datetime import datetime
 from functools import cache
 
 from gezant.model import TimexType
-from gezant.model.dossier import Claim, ConditionEntry, DossierMeeting, Fulfilment, GradeEntry, MeetingEntry, Origin
+from gezant.model.dossier import Claim, ConditionEntry, DossierMeeting, Fulfilment, GradeEntry, MeetingEntry, Origin, Why
 from gezant.views.actors import actor_name, name_and_body
 from gezant.views.dates import date_words
 from gezant.views.quoting import printable
+from gezant.views.reasons import number, reason
 from gezant.views.wording import Wording, wording
 
 _QUOTES = "“”„\"«»‘’'"
@@ -151,6 +152,14 @@ class Speech:
         """Who meets, from the words in which a change names a meeting: `summit: USA, PRK`."""
         kind, _, who = gloss.partition(": ")
         return self("values.meeting_of", kind=self.name("meetings", kind), who=self.actors(who.split(", ")))
+
+    def why(self, why: Why) -> str:
+        """What brought a statement to a claim."""
+        return reason(why, self.words)
+
+    def number(self, value: float) -> str:
+        """A number to two places."""
+        return number(value, self.words)
 
     def fulfilment(self, found: Fulfilment) -> str:
         """What became of a pledge."""

@@ -15,6 +15,7 @@ import yaml
 
 ROOT = Path(__file__).parent
 DEFAULT = "en"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one, where built, is ten times as fast
 
 
 class Wording:
@@ -64,7 +65,11 @@ def wording(language: str) -> Wording:
     if language not in languages():
         raise KeyError(f"the interface does not speak '{language}'")
     files = sorted((ROOT / language).glob("*.yaml"))
-    return Wording(language, {file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in files})
+    return Wording(language, {file.stem: _loaded(file) for file in files})
+
+
+def _loaded(file: Path) -> Any:
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
 
 
 def _keys(words: Mapping[str, Any], before: str = "") -> Iterator[str]:
