@@ -23,6 +23,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
 
+import brotli  # type: ignore[import-untyped]
+import zstandard
+
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
 HTML = "text/html; charset=utf-8"
@@ -156,8 +159,16 @@ def deflated(body: bytes, *, bare: bool = False) -> Answer:
     return page(packer.compress(body) + packer.flush(), headers={"Content-Encoding": "deflate"})
 
 
+def packed(body: bytes, encoding: str, *, cut: int | None = None) -> Answer:
+    """A page compressed by Brotli (`br`) or Zstandard (`zstd`), or only its first `cut` bytes."""
+    data = brotli.compress(body, quality=5) if encoding == "br" else zstandard.compress(body)
+    return page(data[:cut], headers={"Content-Encoding": encoding})
+
+
 def bomb(size: int, encoding: str = "gzip") -> Answer:
-    """Zeros, compressed to a thousandth of `size` bytes."""
+    """Zeros, compressed to a thousandth of `size` bytes or less."""
+    if encoding in ("br", "zstd"):
+        return packed(bytes(size), encoding)
     packer = zlib.compressobj(9, wbits=zlib.MAX_WBITS | (16 if encoding == "gzip" else 0))
     block = b"\0" * 1_000_000
     parts = [packer.compress(block) for _ in range(size // len(block))]

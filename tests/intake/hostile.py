@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from functools import cache
 
+import brotli  # type: ignore[import-untyped]
+import zstandard
+
 from gezant.intake.errors import IntakeError
 from gezant.intake.items import Item, Settings, Skipped, in_memory
 from gezant.intake.opening import opened
@@ -67,21 +70,25 @@ def samples() -> dict[str, bytes]:
         "l.eml": mail.as_bytes(),
         "m.mbox": b"From a@b.example Mon Apr  9 07:00:00 2018\n" + mail.as_bytes() + b"\n" + b"From x\n" + mail.as_bytes(),
         "n.rss": feed.encode(),
+        "o.warc": warc(zipped=False, encoding="br"),
+        "p.warc": warc(zipped=False, encoding="zstd"),
     }
 
 
-def warc(zipped: bool) -> bytes:
-    """A web archive of two pages."""
+def warc(zipped: bool, encoding: str = "identity") -> bytes:
+    """A web archive of two pages, their bodies as they are or compressed by Brotli (`br`) or Zstandard (`zstd`)."""
     from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
     from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
     file = io.BytesIO()
     writer = WARCWriter(file, gzip=zipped)
+    body = {"br": brotli.compress, "zstd": zstandard.compress}.get(encoding, bytes)(PAGE)
     for path in "ab":
-        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+        fields = [("Content-Type", "text/html; charset=utf-8"), ("Content-Encoding", encoding)]
+        headers = StatusAndHeaders("200 OK", fields, protocol="HTTP/1.1")
         told = {"WARC-Date": "2018-04-09T08:12:30Z", "WARC-Record-ID": f"<urn:uuid:00000000-0000-0000-0000-00000000000{path}>"}
         record = writer.create_warc_record(
-            f"https://x.example/{path}", "response", payload=io.BytesIO(PAGE), http_headers=headers, warc_headers_dict=told
+            f"https://x.example/{path}", "response", payload=io.BytesIO(body), http_headers=headers, warc_headers_dict=told
         )
         writer.write_record(record)
     return file.getvalue()
@@ -174,9 +181,13 @@ def _bombs() -> Iterator[tuple[str, bytes]]:
     yield "loop.pdf", written(loop)
     answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n"
     body = answer + gzip.compress(zeros * 40, 1)
-    record = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://x.example/\r\nContent-Length: %d\r\n\r\n" % len(body)
+    told = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://x.example/\r\nContent-Length: %d\r\n\r\n"
+    record = told % len(body)
     yield "bomb.warc.gz", gzip.compress(record + body + b"\r\n\r\n")
-    yield "wide.warc.gz", gzip.compress(record.replace(b"%d" % len(body), b"9" * 12) + answer + zeros * 100, 1)
+    yield "wide.warc.gz", gzip.compress(told % 999_999_999_999 + answer + zeros * 100, 1)
+    for encoding, pack in ((b"br", brotli.compress), (b"zstd", zstandard.compress)):
+        body = answer.replace(b"gzip", encoding) + pack(zeros * 40)
+        yield f"bomb-{encoding.decode()}.warc", told % len(body) + body + b"\r\n\r\n"
     laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
     head = f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a0 "ha">{laughs}]>'
     yield "laughs.rss", f"{head}<rss><channel><title>&a11;</title></channel></rss>".encode()

@@ -126,6 +126,12 @@ def test_more_than_a_report_may_have(name: str) -> None:
     assert all(len(each.text) < 10_000_000 for each in found if isinstance(each, Report))
 
 
+@pytest.mark.parametrize("address", ["https://[x.example/a", "https://[nobody]/2018/04/08/a.html"])
+def test_an_address_that_cannot_be_taken_apart_costs_no_report(address: str) -> None:
+    data = samples()["g.warc"].replace(b"https://x.example/a", address.encode())
+    assert {type(each) for each in read("a.warc", data)} == {Report}
+
+
 def test_bombs_are_stopped() -> None:
     """In a process of its own whose memory has an end."""
     program = (

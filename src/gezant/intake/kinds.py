@@ -93,5 +93,8 @@ def _by_name(item: Item, head: bytes) -> str:
 
 
 def _ending(item: Item) -> str:
-    name = urlsplit(item.origin).path if "://" in item.origin else item.origin
+    try:
+        name = urlsplit(item.origin).path if "://" in item.origin else item.origin
+    except ValueError:  # brackets that hold no IPv6 address
+        name = item.origin
     return PurePosixPath(name).suffix.lower()

@@ -6,7 +6,9 @@ import tracemalloc
 import zlib
 from collections.abc import Iterator
 
+import brotli  # type: ignore[import-untyped]
 import pytest
+import zstandard
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
@@ -111,12 +113,18 @@ DEFLATED = RAW.compress(PAGE) + RAW.flush()
         ({"Content_Encoding": "deflate"}, DEFLATED),
         ({"Content_Encoding": "identity"}, PAGE),
         ({"Content_Encoding": "gzip, gzip"}, gzip.compress(gzip.compress(PAGE))),
+        ({"Content_Encoding": "br"}, brotli.compress(PAGE)),
+        ({"Content_Encoding": "zstd"}, zstandard.compress(PAGE)),
+        ({"Content_Encoding": "zstd"}, zstandard.compress(PAGE[:50]) + zstandard.compress(PAGE[50:])),
+        ({"Transfer_Encoding": "chunked", "Content_Encoding": "gzip, br"}, chunked(brotli.compress(gzip.compress(PAGE)))),
         ({"Transfer_Encoding": "chunked"}, chunked(PAGE)),
         ({"Transfer_Encoding": "chunked", "Content_Encoding": "gzip"}, chunked(gzip.compress(PAGE))),
         # what a crawler stored decoded, with the headers as they were sent
         ({"Content_Encoding": "gzip"}, PAGE),
         ({"Content_Encoding": "deflate"}, PAGE),
         ({"Content_Encoding": "br"}, PAGE),
+        ({"Content_Encoding": "zstd"}, PAGE),
+        ({"Content_Encoding": "compress"}, PAGE),
         ({"Transfer_Encoding": "chunked"}, PAGE),
     ],
 )
@@ -126,13 +134,27 @@ def test_transfer_and_content_encodings_are_taken_off(headers: dict[str, str], b
     assert page.read(10_000) == PAGE
 
 
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd"])
+def test_plain_text_that_was_stored_decoded_is_taken_as_it_is(encoding: str) -> None:
+    (page,) = pages(archive(("/a", "200 text/plain", b"Gezant terug in Seoel"), Content_Encoding=encoding))
+    assert isinstance(page, Item)
+    assert page.read(10_000) == b"Gezant terug in Seoel"
+
+
 @pytest.mark.parametrize(
     ("encoding", "body", "problem"),
     [
         ("gzip", gzip.compress(b"0" * 30_000_000), "it is larger than the 10 MB that one report may have"),
         ("gzip", gzip.compress(gzip.compress(PAGE))[:40], "its compressed bytes break off"),
         ("gzip", gzip.compress(PAGE)[:20] + b"\xff" * 80, "its compressed bytes are damaged"),
-        ("br", b"\x1b\x03\x00", "it is compressed as 'br', which is not read"),
+        ("br", brotli.compress(b"0" * 30_000_000), "it is larger than the 10 MB that one report may have"),
+        ("br", brotli.compress(PAGE)[:30], "its compressed bytes break off"),
+        ("br", brotli.compress(PAGE)[:30] + b"\xff" * 80, "its compressed bytes are damaged"),
+        ("zstd", zstandard.compress(b"0" * 30_000_000), "it is larger than the 10 MB that one report may have"),
+        ("zstd", zstandard.compress(PAGE)[:-9], "its compressed bytes break off"),
+        ("zstd", zstandard.compress(PAGE)[:6] + b"\xff" * 80, "its compressed bytes are damaged"),
+        ("compress", b"\x1f\x9d\x90", "it is compressed as 'compress', which is not read"),
+        ("gz\x1b[2J", b"\x1f\x9d\x90", "it is compressed as 'gz\ufffd[2j', which is not read"),
         ("identity", b"0" * 10_200_000, "it is larger than the 10 MB that one report may have"),
     ],
 )

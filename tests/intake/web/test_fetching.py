@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
+from functools import partial
 
 import pytest
 
@@ -22,6 +23,7 @@ from tests.server import (
     failing,
     gzipped,
     huge_headers,
+    packed,
     page,
     raw,
     redirect,
@@ -65,8 +67,17 @@ def test_media_type_and_charset(
 
 @pytest.mark.parametrize(
     "answer",
-    [page(TEXT), gzipped(TEXT), deflated(TEXT), deflated(TEXT, bare=True), drip(TEXT, 0), slow(0.05, page(TEXT))],
-    ids=["plain", "gzip", "deflate", "bare deflate", "a byte at a time", "slow"],
+    [
+        page(TEXT),
+        gzipped(TEXT),
+        deflated(TEXT),
+        deflated(TEXT, bare=True),
+        packed(TEXT, "br"),
+        packed(TEXT, "zstd"),
+        drip(TEXT, 0),
+        slow(0.05, page(TEXT)),
+    ],
+    ids=["plain", "gzip", "deflate", "bare deflate", "br", "zstd", "a byte at a time", "slow"],
 )
 def test_the_bytes_are_those_of_the_page(server: Server, fetcher: Fetcher, answer: Answer) -> None:
     server["/a"] = answer
@@ -132,12 +143,18 @@ FAULTS = [
     (gzipped(TEXT, cut=15), "broke off before its end", None, True),
     (page(TEXT, headers={"Content-Encoding": "gzip"}), "damaged", None, True),
     (page(TEXT, headers={"Content-Encoding": "deflate"}), "damaged", None, True),
-    (page(TEXT, headers={"Content-Encoding": "br"}), "compression that was not asked for", None, False),
+    (page(TEXT, headers={"Content-Encoding": "br"}), "damaged", None, True),
+    (page(TEXT, headers={"Content-Encoding": "zstd"}), "damaged", None, True),
+    (page(TEXT, headers={"Content-Encoding": "compress"}), "compression that was not asked for", None, False),
+    (packed(TEXT, "br", cut=40), "broke off before its end", None, True),
+    (packed(TEXT, "zstd", cut=40), "broke off before its end", None, True),
     (page(TEXT, headers={"Content-Encoding": "gzip, gzip"}), "compression that was not asked for", None, False),
     (page(b"x" * 1_000_001), "larger than the 1 MB", None, False),
     (endless(), "larger than the 1 MB", None, False),
     (bomb(100_000_000), "larger than the 1 MB", None, False),
     (bomb(100_000_000, "deflate"), "larger than the 1 MB", None, False),
+    (bomb(100_000_000, "br"), "larger than the 1 MB", None, False),
+    (bomb(100_000_000, "zstd"), "larger than the 1 MB", None, False),
     (redirect("file:///etc/passwd"), "redirects to file:/etc/passwd: it is not an address of the web", None, False),
     (redirect("javascript:alert(1)"), "not an address of the web", None, False),
     (redirect("http://me:secret@paper.test/"), r"redirects to http://paper\.test/: .* user name or password", None, False),
@@ -178,7 +195,7 @@ def test_a_bomb_is_let_go_long_before_it_is_decoded(server: Server, fetcher: Fet
 
 
 @pytest.mark.parametrize("size", [1_000_000, 999_999, 0, 1])
-@pytest.mark.parametrize("kind", [page, gzipped, deflated])
+@pytest.mark.parametrize("kind", [page, gzipped, deflated, partial(packed, encoding="br"), partial(packed, encoding="zstd")])
 def test_what_is_within_the_limit_comes_whole(server: Server, fetcher: Fetcher, size: int, kind: object) -> None:
     server["/a"] = kind(b"x" * size)  # type: ignore[operator]
     assert len(fetcher.fetch(server.url("/a")).data) == size

@@ -290,8 +290,8 @@ NOW = datetime.now(UTC)
         ("0", 0),
         (" 90 ", 90),
         ("99999999999999999999", 604_800),
-        (format_datetime(NOW - timedelta(hours=1), usegmt=True), 0),
-        (format_datetime(NOW + timedelta(days=400), usegmt=True), 604_800),
+        pytest.param(format_datetime(NOW - timedelta(hours=1), usegmt=True), 0, id="an hour ago"),
+        pytest.param(format_datetime(NOW + timedelta(days=400), usegmt=True), 604_800, id="in 400 days"),
         ("Wed, 99 Foo 2018 10:00:00 GMT", None),
     ],
 )

@@ -65,7 +65,10 @@ def test_every_place_of_a_redirect_is_an_address_or_an_error(place: str) -> None
         return
 
 
-@given(st.lists(st.binary(max_size=200), max_size=5), st.sampled_from(["", "gzip", "deflate", "identity", "gzip,br", "x"]))
+@given(
+    st.lists(st.binary(max_size=200), max_size=5),
+    st.sampled_from(["", "gzip", "deflate", "br", "zstd", "identity", "gzip,br", "x"]),
+)
 @settings(max_examples=300, deadline=None)
 def test_every_body_is_decoded_within_its_limit_or_an_error(chunks: list[bytes], encoding: str) -> None:
     try:

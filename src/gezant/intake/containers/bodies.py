@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-import zlib
 
+from gezant.intake.codings import CODINGS, Undecodable, undone
+from gezant.intake.containers.names import printable
 from gezant.intake.errors import IntakeError
 
 _CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
-_WINDOWS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
+_MAGIC = {"gzip": b"\x1f\x8b", "x-gzip": b"\x1f\x8b", "zstd": b"\x28\xb5\x2f\xfd"}
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _NONE = ("", "identity")
 _AGAIN = "fetch the page again"
 
@@ -24,11 +26,11 @@ def decoded(data: bytes, transfer: str, content: str, limit: int) -> bytes:
     for name in reversed([part.strip().lower() for part in content.split(",")]):
         if name in _NONE:
             continue
-        if name not in _WINDOWS:
+        if name not in CODINGS:
             if _is_text(data):
                 continue
-            raise IntakeError(f"it is compressed as '{name[:20]}', which is not read", _AGAIN)
-        data = _inflated(data, name, limit)
+            raise IntakeError(f"it is compressed as '{printable(name[:20])}', which is not read", _AGAIN)
+        data = _undone(data, name, limit)
     return data
 
 
@@ -45,30 +47,22 @@ def _joined(data: bytes) -> bytes:
     return b"".join(parts) if parts or at or _CHUNK.match(data) else data
 
 
-def _inflated(data: bytes, name: str, limit: int) -> bytes:
-    window = _WINDOWS[name]
-    if name != "deflate" and not data.startswith(b"\x1f\x8b"):
+def _undone(data: bytes, name: str, limit: int) -> bytes:
+    if name in _MAGIC and not data.startswith(_MAGIC[name]):
         return data
-    result, rest = bytearray(), data
-    while rest:
-        decoder = zlib.decompressobj(window)
-        try:
-            result += decoder.decompress(rest, limit + 1 - len(result))
-        except zlib.error as error:
-            if name == "deflate" and window > 0:
-                window = -zlib.MAX_WBITS  # many servers leave out the wrapping of RFC 1950
-                continue
-            if not result and _is_text(data):
-                return data
-            raise IntakeError("its compressed bytes are damaged", _AGAIN) from error
-        if len(result) > limit:
-            problem = f"it is larger than the {limit // 1_000_000} MB that one report may have"
-            raise IntakeError(problem, "save the part that is wanted as a file of its own")
-        if not decoder.eof:
-            raise IntakeError("its compressed bytes break off", _AGAIN)
-        rest = decoder.unused_data if decoder.unused_data.startswith(b"\x1f\x8b") else b""
+    result = bytearray()
+    try:
+        for piece in undone(name, [data]):
+            result += piece
+            if len(result) > limit:
+                problem = f"it is larger than the {limit // 1_000_000} MB that one report may have"
+                raise IntakeError(problem, "save the part that is wanted as a file of its own")
+    except Undecodable as error:
+        if name not in _MAGIC and _is_text(data):
+            return data
+        raise IntakeError(f"its compressed bytes {'break off' if error.cut else 'are damaged'}", _AGAIN) from error
     return bytes(result)
 
 
 def _is_text(data: bytes) -> bool:
-    return data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and b"\0" not in data[:512]
+    return data != b"" and not _CONTROL.search(data[:512])

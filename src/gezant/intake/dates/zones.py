@@ -6,10 +6,10 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from typing import Any, Literal
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from gezant import lexicon
+from gezant.intake.hosts import host_of
 
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+-−])(\d{1,2})(?::?(\d{2}))?'?", re.IGNORECASE)
 _HOUR = 60
@@ -24,7 +24,7 @@ def zone_of(language: str | None, url: str | None, outlet: str | None) -> str | 
     `language` is ISO 639-1. An address outside the countries with one zone (`.com`) tells it only of the sites in the table.
     """
     tables = _tables()
-    host = _host(url)
+    host = host_of(url)
     parts = host.split(".")
     for start in range(len(parts) - 1):
         if found := tables["sites"].get(".".join(parts[start:])):
@@ -78,13 +78,6 @@ def order_in(zone: str | None) -> Order | None:
         return None
     tables = _tables()
     return "month" if zone in tables["month_first"] else "either" if zone in tables["either_order"] else "day"
-
-
-def _host(url: str | None) -> str:
-    try:
-        return (urlsplit(url or "").hostname or "").rstrip(".").lower()
-    except ValueError:  # an address that is none
-        return ""
 
 
 @cache

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 from gezant import lexicon
 from gezant.intake import jsonld
 from gezant.intake.credits import agency_named, credit_of
+from gezant.intake.hosts import host_of
 from gezant.intake.items import Known
 from gezant.intake.pages.authors import persons
 from gezant.intake.pages.furniture import furniture
@@ -28,6 +29,7 @@ _WORD = re.compile(r"\w+")
 
 def known(survey: Survey, url: str | None) -> Known:
     """The metadata of a page; `url` is where it was fetched."""
+    url = url if host_of(url) else None
     article = jsonld.article(survey.things)
     outlet = _outlet(survey, article)
     address = canonical(survey, url)
@@ -131,7 +133,7 @@ def _outlet(survey: Survey, article: jsonld.Thing) -> str | None:
 
 def _site_names(outlet: str | None, url: str | None) -> Iterator[str]:
     """What a site may be called in a title: its outlet, its host, its host without the ending and the `www`."""
-    host = (urlsplit(url).hostname or "") if url else ""
+    host = host_of(url)
     if host:
         bare = host.removeprefix("www.")
         yield from (host, bare, bare.rsplit(".", 1)[0])

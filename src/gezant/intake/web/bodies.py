@@ -1,18 +1,14 @@
-"""The bytes of an answer, decoded from gzip and deflate, and never more than is allowed: counted while they are decoded."""
+"""The bytes of an answer, decoded, and never more than is allowed: counted while they are decoded."""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator
 
+from gezant.intake.codings import CODINGS, Undecodable, undone
 from gezant.intake.web.errors import FetchError
 
-ACCEPTED = "gzip, deflate"
-"""What a server is told that we decode; none other is, so that no other decoder needs to be guarded."""
-
-_STEP = 65_536
-_BROKEN = "the answer is damaged"
-_AGAIN = "try again later"
+ACCEPTED = "gzip, deflate, br, zstd"
+"""What a server is told that we decode."""
 
 
 def body(chunks: Iterable[bytes], encoding: str, limit: int, origin: str, *, cut: bool = False) -> bytes:
@@ -45,42 +41,19 @@ def _decoded(chunks: Iterator[bytes], encoding: str, origin: str) -> Iterator[by
     names = [name for part in encoding.lower().split(",") if (name := part.strip()) not in ("", "identity")]
     if not names:
         return chunks
-    if names in (["gzip"], ["x-gzip"]):
-        return _inflated(chunks, zlib.MAX_WBITS | 16, origin)
-    if names == ["deflate"]:
-        return _inflated(chunks, zlib.MAX_WBITS, origin)
+    if len(names) == 1 and names[0] in CODINGS:
+        return _undone(names[0], chunks, origin)
     raise FetchError(
         "the server sent it in a compression that was not asked for", "save the page in a browser and read that file", origin
     )
 
 
-def _inflated(chunks: Iterator[bytes], window: int, origin: str) -> Iterator[bytes]:
-    decoder = zlib.decompressobj(window)
-    begun = False
-    for chunk in chunks:
-        rest, more = chunk, False
-        while rest or more:
-            if decoder.eof:
-                # A gzip body may be several, one after the other; anything else behind the end is padding.
-                if window <= zlib.MAX_WBITS or not rest.startswith(b"\x1f"):
-                    return
-                decoder = zlib.decompressobj(window)
-            try:
-                part = decoder.decompress(rest, _STEP)
-            except zlib.error as error:
-                if begun or window != zlib.MAX_WBITS:
-                    raise FetchError(_BROKEN, _AGAIN, origin, passing=True) from error
-                # Many servers send for "deflate" what RFC 1951 describes, without the wrapping of RFC 1950.
-                window = -zlib.MAX_WBITS
-                decoder = zlib.decompressobj(window)
-                continue
-            begun = True
-            yield part
-            rest = decoder.unused_data if decoder.eof else decoder.unconsumed_tail
-            # A full step may leave output behind though all input is taken in.
-            more = len(part) == _STEP and not decoder.eof
-    if begun and not decoder.eof:
-        raise FetchError("the answer broke off before its end", _AGAIN, origin, passing=True)
+def _undone(name: str, chunks: Iterator[bytes], origin: str) -> Iterator[bytes]:
+    try:
+        yield from undone(name, chunks)
+    except Undecodable as error:
+        problem = "the answer broke off before its end" if error.cut else "the answer is damaged"
+        raise FetchError(problem, "try again later", origin, passing=True) from error
 
 
 def _too_large(limit: int, origin: str) -> FetchError:
