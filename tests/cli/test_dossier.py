@@ -112,6 +112,44 @@ def test_claims_are_found_by_what_they_are_asked_for(
 
 
 @pytest.mark.parametrize(
+    ("topic", "shown"),
+    [("Blockade", ["C2"]), ("blokkade", ["C2"]), ("lift the blockade", ["C2"]), ("borders", ["C1"])],
+)
+def test_a_topic_may_be_a_name_or_a_word_for_it(gezant: Run, dossier: Path, topic: str, shown: list[str]) -> None:
+    lines = run(gezant, dossier, ("claims", "--topic", topic, "--format", "json")).splitlines()
+    assert [json.loads(line)["id"] for line in lines] == shown
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (
+            ("claims", "--actor", "JPN", "--grade", "denied"),
+            "no claims with --actor JPN, --grade denied; all that there are: gezant claims",
+        ),
+        (
+            ("statements", "--unnamed", "--act", "deny"),
+            "no statements with --act deny, --unnamed; all that there are: gezant statements",
+        ),
+        (("meetings", "--offset", "9", "--limit", "2"), "no meetings with --offset 9; all that there are: gezant meetings"),
+        (("actors", "--since", "2021"), "no actors with --since 2021; all that there are: gezant actors"),
+        (("diff", "--since", "2021"), "nothing changed since 2021; the last report is c, Wednesday 11 March 2020"),
+        (("diff", "--since", "2021", "--as-of", "2019"), "nothing changed; the dossier has no report by then"),
+    ],
+)
+def test_where_nothing_is_found_it_says_what_was_asked_for(
+    gezant: Run, dossier: Path, command: tuple[str, ...], told: str
+) -> None:
+    assert told in " ".join(run(gezant, dossier, command).split())
+
+
+def test_a_dossier_without_reports_says_how_they_are_added(gezant: Run, tmp_path: Path) -> None:
+    Ledger.open(str(tmp_path / "new.db"), create=True)
+    out = run(gezant, tmp_path / "new.db", ("claims",), "--width", 300)
+    assert out == f"no claims in this dossier yet; add reports with: gezant add {tmp_path / 'new.db'} FILE…\n"
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (("claims", "nowhere.db"), "there is no dossier at nowhere.db; make one with: gezant add nowhere.db FILE…"),
@@ -143,6 +181,8 @@ def test_what_cannot_be_done_is_told_in_one_line(
         (("claims", "talks.db", "--as-of", "2018-13"), "there is no month 13"),
         (("claims", "talks.db", "--grade", "true"), "'true' is not one of"),
         (("claims", "talks.db", "--actor", "Nobody At All"), "nobody is known as 'Nobody At All'"),
+        (("claims", "talks.db", "--topic", "sancton"), "there is no concept 'sancton'; is it sanctions"),
+        (("claims", "talks.db", "--topic", "qqq"), "there is no concept 'qqq'; what a claim is about stands last in its card"),
         (("claims", "talks.db", "--limit", "0"), "--limit"),
         (("statements", "talks.db", "--act", "shout"), "'shout' is not one of"),
         (("statements", "talks.db", "--since", "gisteren"), "'gisteren' is not a date"),

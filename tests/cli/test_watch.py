@@ -110,7 +110,7 @@ def test_the_list_is_no_wider_than_asked_for(gezant: Run, quick: None, server: S
         (("--every", "5"), "no length of time"),
         (("--every", "5s"), "at most once a minute"),
         (("--every", "30d"), "at least once a week"),
-        (("--topic", "sanctionz"), "is it sanctions"),
+        (("--topic", "sancton"), "is it sanctions"),
         (("--actor", "Nergenshuizen"), "nobody is known"),
     ],
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Unpack, get_args
 
 import click
 
-from gezant.cli.dossiers import actor_value, dossier_argument, listing_options, opened, put
+from gezant.cli.dossiers import actor_value, dossier_argument, listing_options, opened, put, topic_value
 from gezant.model.dossier import Claim, Grade
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @dossier_argument
 @click.option("--actor", metavar="WHO", callback=actor_value, help="Whose position or deed: a code such as PRK, or a name.")
-@click.option("--topic", metavar="CONCEPT", help="About this concept, such as sanctions or ceasefire.")
+@click.option("--topic", metavar="CONCEPT", callback=topic_value, help="About this concept, such as sanctions or ceasefire.")
 @click.option("--grade", type=click.Choice(get_args(Grade)), help="What it is worth now.")
 @click.option("--text", metavar="WORDS", help="These words in one of its statements.")
 @listing_options

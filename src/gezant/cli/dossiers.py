@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from gezant.ledger import Ledger
 
+_SHOWING = frozenset({"shape", "width", "limit"})  # the options that choose nothing
+
 dossier_argument = click.argument("dossier", metavar="DOSSIER")
 
 
@@ -91,14 +93,91 @@ def check(dossier: str) -> None:
 
 
 def put(
-    shape: str, items: list[Any], to_json: Callable[[Any], Any], view: Callable[[list[Any]], RenderableType], width: int | None
+    shape: str,
+    items: list[Any],
+    to_json: Callable[[Any], Any],
+    view: Callable[[list[Any]], RenderableType],
+    width: int | None,
+    none: str | None = None,
 ) -> None:
-    """Print items as JSON Lines or as a view."""
+    """Print items as JSON Lines or as a view; where there are none, `none`, or what was asked for and where to see all."""
     if shape == "json":
         for item in items:
             click.echo(json.dumps(to_json(item), ensure_ascii=False))
         return
-    show(screen(width), view(items))
+    if items:
+        show(screen(width), view(items))
+    else:
+        say_none(none or _none(), width)
+
+
+def say_none(words: str, width: int | None) -> None:
+    """Say in place of a view that there is nothing to show."""
+    from rich.text import Text
+
+    from gezant.views.quoting import printable
+
+    show(screen(width), Text(printable(words), "gz.quiet"))
+
+
+def asked_for() -> str:
+    """The options by which the running command chooses, as they were given: *--actor PRK, --act deny*; empty for none."""
+    context = click.get_current_context()
+    given = []
+    for option in context.command.params:
+        name = option.name or ""
+        typed = context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
+        if not typed or not isinstance(option, click.Option) or name in _SHOWING:
+            continue
+        value = context.params[name]
+        flag = option.opts[0] if value is not False else option.secondary_opts[0]
+        given.append(flag if isinstance(value, bool) else f"{flag} {value}")
+    return ", ".join(given)
+
+
+def _none() -> str:
+    context = click.get_current_context()
+    what, dossier, asked = context.info_name, context.params["dossier"], asked_for()
+    if asked:
+        return f"no {what} with {asked}; all that there are: gezant {what} {dossier}"
+    return f"no {what} in this dossier yet; add reports with: gezant add {dossier} FILE…"
+
+
+def topic_value(context: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
+    """A concept of diplomacy by its id, by its name on the page, or by a word for it in a report.
+
+    Raises click.BadParameter for a name that is of no concept, or of several.
+    """
+    if name is None:
+        return None
+    from difflib import get_close_matches
+
+    from gezant.ledger.topics import concepts
+
+    found = _concepts(name)
+    if len(found) == 1:
+        return found[0]
+    near = found or get_close_matches(_slug(name), concepts(), 3)
+    hint = f"is it {' or '.join(near)}?" if near else 'what a claim is about stands last in its card: "gezant claims"'
+    raise click.BadParameter(f"there is no concept '{name}'; {hint}")
+
+
+def _concepts(name: str) -> list[str]:
+    """The concepts that a name can mean."""
+    from gezant.ledger.topics import concepts, topic_words
+    from gezant.ledger.words import words
+    from gezant.lexicon import languages
+    from gezant.views.wording import languages as pages
+    from gezant.views.wording import wording
+
+    if _slug(name) in concepts():
+        return [_slug(name)]
+    named = {id for page in pages() for id, told in wording(page).get("topics").items() if _slug(told) == _slug(name)}
+    return sorted(named or {id for language in languages() for id in topic_words(language).find(words(name))})
+
+
+def _slug(name: str) -> str:
+    return "-".join(name.lower().split())
 
 
 def actor_value(context: click.Context, parameter: click.Parameter, name: str | None) -> str | None:

@@ -11,6 +11,7 @@ from gezant.cli.actors import actors
 from gezant.cli.add import add
 from gezant.cli.claim import claim
 from gezant.cli.claims import claims
+from gezant.cli.corrections import corrections
 from gezant.cli.diff import diff
 from gezant.cli.dossier import dossier
 from gezant.cli.gold import gold
@@ -54,6 +55,7 @@ for command in (
     dossier,
     join,
     split,
+    corrections,
     rebuild,
     gold,
     originals,

@@ -13,7 +13,7 @@ import click
 
 from gezant.cli.add import Told
 from gezant.cli.clock import SystemClock
-from gezant.cli.dossiers import actor_value, check, dossier_argument, opened
+from gezant.cli.dossiers import actor_value, check, dossier_argument, opened, topic_value
 from gezant.cli.intake import Intake
 from gezant.cli.options import about_the_pages, width_option
 from gezant.cli.screen import busy, screen, show
@@ -65,18 +65,8 @@ def _actors(context: click.Context, parameter: click.Parameter, values: tuple[st
 
 
 def _topics(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    from difflib import get_close_matches
-
-    if not values:
-        return values
-    from gezant.ledger.topics import concepts
-
-    for value in values:
-        if value not in concepts():
-            near = get_close_matches(value, concepts(), 3)
-            hint = f"; is it {' or '.join(near)}?" if near else "; they stand in lexicon/common/topics.yaml"
-            raise click.BadParameter(f"there is no concept '{value}'{hint}")
-    return values
+    found = (topic_value(context, parameter, value) for value in values)
+    return tuple(concept for concept in found if concept is not None)
 
 
 @click.command(epilog=EXAMPLES)
