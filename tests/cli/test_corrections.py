@@ -16,7 +16,7 @@ from tests.ledger.made import Made
 
 @pytest.fixture
 def dossier(tmp_path: Path) -> Path:
-    """Ann changed a statement and took it back, gave a report another date, split a claim; Bob took that back and rejected one."""
+    """Ann changed a statement and took it back, gave a report another date, split a claim; Bob took that back, rejected one."""
     a = Made("a", "2020-03-01").say("PER", "demand", "Chile must end the blockade").say("CHL", "praise", "the harbour")
     b = Made("b", "2020-03-05").say("PER.GOV", "demand", "Chile must end the blockade")
     path = tmp_path / "fish.db"

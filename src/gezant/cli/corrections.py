@@ -56,9 +56,12 @@ def corrections(
     with opened(dossier) as ledger, ledger.still() as now:
         if report is not None:
             now.provenance(report)  # a report that is not there is told
-        corrected = [] if about == "claims" else _corrected(now, who, report, offset + limit)
-        decided = [] if about == "readings" else _decided(now, who, report)
-        found = sorted([*corrected, *decided], key=_moment, reverse=True)[offset:][:limit]
+        entries: list[Done | Judged] = []
+        if about != "claims":
+            entries += _corrected(now, who, report, offset + limit)
+        if about != "readings":
+            entries += _decided(now, who, report)
+        found = sorted(entries, key=_moment, reverse=True)[offset:][:limit]
         words = _words(now, [ref for entry in found for ref in _first(entry)])
     if shape == "json":
         for entry in found:
