@@ -95,7 +95,7 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
     process = writer(dossier, write_lines(tmp_path / "lines", readings("b", 400)), preexec_fn=little_room)
     told, complaints = process.communicate(timeout=120)
     assert process.returncode != 0
-    assert "LedgerError" in complaints
+    assert "Refusal: " in complaints
     assert "disk" in complaints.splitlines()[-1]
     after = dossier_to_json(Ledger.open(str(dossier)).dossier())
     assert [report for report in after["reports"] if report.startswith("a")] == before["reports"]

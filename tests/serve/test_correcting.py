@@ -274,7 +274,7 @@ def test_a_statement_that_is_there_already_is_not_added_and_the_form_is_kept(pat
     to, fields = form(ann, "/reports/fin-2/statements/add", "act")
     answer = ann.post(to, data={**fields, "do": "save", "content": content, "cue": cue})
     assert answer.status_code == 422
-    assert "S1; change that one" in answer.text
+    assert "S1 has these words already; correct that one." in answer.text
     assert f">{content}</textarea>" in answer.text
     assert Ledger.open(path).corrections() == []
 

@@ -3,6 +3,6 @@
 from gezant.ledger.derive import derive
 from gezant.ledger.ledger import Ledger
 from gezant.ledger.store.correcting import Conflict
-from gezant.ledger.store.dialect import LedgerError
+from gezant.ledger.store.dialect import LedgerError, Refusal
 
-__all__ = ["Conflict", "Ledger", "LedgerError", "derive"]
+__all__ = ["Conflict", "Ledger", "LedgerError", "Refusal", "derive"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import get_args
 
 from gezant.ledger.codes import SECTORS, UNKNOWN
@@ -20,20 +21,30 @@ _WHOLE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _WORDS = {"act": Act, "form": Form, "polarity": Polarity, "certainty": Certainty}
 
 
-def faults(statement: Statement, text: str) -> list[str]:
-    """What is wrong with a statement of a report with this text, in words for its editor; empty where nothing is."""
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a field of a statement: a code with values for those who tell it in a language; the same in English.
+
+    `field` among the values is the name of a field of a statement.
+    """
+
+    code: str
+    message: str
+    values: Mapping[str, object]
+
+
+def faults(statement: Statement, text: str) -> list[Fault]:
+    """What is wrong with a statement of a report with this text; empty where nothing is."""
     return list(_faults(statement, len(text)))
 
 
-def _faults(s: Statement, length: int) -> Iterator[str]:
+def _faults(s: Statement, length: int) -> Iterator[Fault]:
     for name, kind in _WORDS.items():
-        value = getattr(s, name)
-        if value not in get_args(kind):
-            yield f"{name} '{value}' is none of {', '.join(get_args(kind))}"
+        yield from _choice(name, name, getattr(s, name), get_args(kind))
     if not isinstance(s.hearsay, bool):
-        yield f"hearsay is {s.hearsay!r}, neither true nor false"
+        yield Fault("hearsay", f"hearsay is {s.hearsay!r}, neither true nor false", {"value": repr(s.hearsay)})
     if not s.cue and not s.content:
-        yield "it has neither a cue nor a content"
+        yield Fault("empty", "it has neither a cue nor a content", {})
     yield from _spans("cue", s.cue, length)
     yield from _spans("content", s.content, length)
     parties: list[tuple[str, Party | None]] = [("source", s.source), ("addressee", s.addressee)]
@@ -41,11 +52,11 @@ def _faults(s: Statement, length: int) -> Iterator[str]:
         if party is not None:
             yield from _party(name, party, length)
     for condition in s.conditions:
-        if condition.kind not in get_args(ConditionKind):
-            yield f"condition '{condition.kind}' is none of {', '.join(get_args(ConditionKind))}"
-        yield from _spans("condition", (condition.span, *([condition.cue] if condition.cue else [])), length)
+        yield from _choice("conditions", "condition", condition.kind, get_args(ConditionKind))
+        yield from _spans("conditions", (condition.span, *([condition.cue] if condition.cue else [])), length)
     if s.date is not None and not is_date(s.date):
-        yield f"date '{s.date}' is no EDTF date such as 2018-04-08, 2018-04, 2018 or 2018-04-01/2018-04-10"
+        message = f"date '{s.date}' is no EDTF date such as 2018-04-08, 2018-04, 2018 or 2018-04-01/2018-04-10"
+        yield Fault("date", message, {"value": s.date})
 
 
 def is_actor(value: object) -> bool:
@@ -65,20 +76,28 @@ def is_date(value: object) -> bool:
     return True
 
 
-def _spans(name: str, spans: Iterable[Span], length: int) -> Iterator[str]:
+def _choice(field: str, name: str, value: object, choices: tuple[str, ...]) -> Iterator[Fault]:
+    if value not in choices:
+        told = ", ".join(choices)
+        yield Fault("choice", f"{name} '{value}' is none of {told}", {"field": field, "value": value, "choices": told})
+
+
+def _spans(name: str, spans: Iterable[Span], length: int) -> Iterator[Fault]:
     for start, end in spans:
         if not (type(start) is int and type(end) is int and 0 <= start < end <= length):
-            yield f"{name} [{start}, {end}] is no part of the text, which has {length} characters"
+            message = f"{name} [{start}, {end}] is no part of the text, which has {length} characters"
+            yield Fault("span", message, {"field": name, "start": start, "end": end, "length": length})
 
 
-def _party(name: str, party: Party, length: int) -> Iterator[str]:
+def _party(name: str, party: Party, length: int) -> Iterator[Fault]:
     if not party.spans:
-        yield f"{name} has no words in the text"
+        yield Fault("no_words", f"{name} has no words in the text", {"field": name})
     yield from _spans(name, party.spans, length)
-    if party.naming not in get_args(Naming):
-        yield f"naming '{party.naming}' of the {name} is none of {', '.join(get_args(Naming))}"
+    yield from _choice(name, "naming", party.naming, get_args(Naming))
     if not party.actors:
-        yield f"{name} has no actor; give '{UNKNOWN}' where it cannot be told"
+        message = f"{name} has no actor; give '{UNKNOWN}' where it cannot be told"
+        yield Fault("no_actor", message, {"field": name, "unknown": UNKNOWN})
     for actor in party.actors:
         if not is_actor(actor):
-            yield f"'{actor}' is no actor's code such as PRK, USA.GOV:donald-trump or MED/ap"
+            message = f"'{actor}' is no actor's code such as PRK, USA.GOV:donald-trump or MED/ap"
+            yield Fault("actor", message, {"value": actor})

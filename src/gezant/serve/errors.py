@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Scope
 
-from gezant.ledger import LedgerError
+from gezant.ledger import LedgerError, Refusal
 from gezant.serve import assets
 from gezant.serve.languages import language_of
 from gezant.serve.page import BadQueryError
@@ -72,9 +72,14 @@ async def _bad_query(request: Request, error: Exception) -> Response:
 
 async def _ledger(request: Request, error: Exception) -> Response:
     """A failing database; else the dossier has not what it was asked for, or cannot be changed so."""
-    if isinstance(error.__cause__, (SQLAlchemyError, sqlite3.Error)):
-        return answer(request, 503, str(error))
-    return answer(request, 404 if request.method in ("GET", "HEAD") else 409)
+    assert isinstance(error, LedgerError)
+    status = 503 if failed(error) else 404 if request.method in ("GET", "HEAD") else 409
+    return answer(request, status, _say(request).refusal(error) if isinstance(error, Refusal) else str(error))
+
+
+def failed(error: LedgerError) -> bool:
+    """Whether it is the database that failed, and not what it was asked that cannot be."""
+    return isinstance(error.__cause__, (SQLAlchemyError, sqlite3.Error))
 
 
 async def _unforeseen(request: Request, error: Exception) -> Response:

@@ -12,16 +12,16 @@ import sqlalchemy as sa
 from gezant.ledger.corrections import ADDED, CHANGED, JUDGED, Corrected, Correction, CorrectionKind, fresh_id
 from gezant.ledger.store import corrections as kept
 from gezant.ledger.store import schema as t
-from gezant.ledger.store.dialect import LedgerError
+from gezant.ledger.store.dialect import Refusal
 from gezant.ledger.store.places import redate
 from gezant.ledger.store.store import bring_up_to_date, corrected_reading, follow, keep_reading
 from gezant.ledger.undoing import undone
-from gezant.ledger.valid import faults
+from gezant.ledger.valid import Fault, faults
 from gezant.model import Reading, Statement, statement_from_json
 from gezant.times import parse_date
 
 
-class Conflict(LedgerError):
+class Conflict(Refusal):
     """A correction by somebody who had not seen the latest one of the same statement."""
 
 
@@ -41,7 +41,12 @@ def correct(connection: sa.Connection, wish: Wish) -> Correction:
     """Keep a correction of a statement and derive what follows from it. Raises LedgerError where it cannot be, Conflict."""
     _named(wish.who)
     if wish.kind not in JUDGED:
-        raise LedgerError(f"'{wish.kind}' is nothing that is done with a statement; there are {', '.join(JUDGED)}")
+        raise Refusal(
+            "kind",
+            f"'{wish.kind}' is nothing that is done with a statement; there are {', '.join(JUDGED)}",
+            kind=wish.kind,
+            kinds=", ".join(JUDGED),
+        )
     place, found = _found(connection, wish.report)
     made = _added(connection, wish, found) if wish.kind == "add" else _judged(connection, wish, found)
     return _keep(connection, made, place, found)
@@ -52,10 +57,10 @@ def undo(connection: sa.Connection, number: int, who: str) -> Correction:
     _named(who)
     entry = kept.by_number(connection, number)
     if entry is None:
-        raise LedgerError(f"there is no correction {number} in this dossier")
+        raise Refusal("no_correction", f"there is no correction {number} in this dossier", number=number)
     before = kept.of_report(connection, entry.report)
     if number in undone((c.number, c.undoes) for c in before):
-        raise LedgerError(f"correction {number} was taken back already")
+        raise Refusal("undone", f"correction {number} was taken back already", number=number)
     place, was = _found(connection, entry.report)
     made = Correction(0, _now(), who, "undo", entry.report, entry.statement, undoes=number)
     added = kept.add(connection, made)
@@ -82,11 +87,12 @@ def correct_date(
         try:
             parse_date(date)
         except ValueError as error:
-            raise LedgerError(str(error)) from error
+            raise Refusal("no_date", str(error), value=date) from error
     if date == now.date:
-        raise LedgerError(f"the date of {report} is {date or 'unknown'} already")
+        raise Refusal("same_date", f"the date of {report} is {date or 'unknown'} already", report=report, date=date)
     if (reading.report.text, reading.report.date) != (now.text, date):
-        raise LedgerError(f"the reading is not that of {report} for the date {date}; read its text anew with that date")
+        message = f"the reading is not that of {report} for the date {date}; read its text anew with that date"
+        raise Refusal("other_reading", message, report=report, date=date)
     number = kept.add(connection, Correction(0, _now(), who, "date", report, dates=(now.date, date)))
     keep_reading(connection, place[1], reading, version)
     bring_up_to_date(connection, redate(connection, place[1], date))
@@ -101,8 +107,10 @@ def _judged(connection: sa.Connection, wish: Wish, found: Corrected) -> Correcti
     if before is None and id in found.rejected and _asked(connection, wish.report, found.first[id], found):
         before = found.machine.get(id)
     if before is None:
-        hint = "was rejected; undo that first" if id in found.rejected else "is not there"
-        raise LedgerError(f"statement '{id}' of {wish.report} {hint}")
+        where = f"statement '{id}' of {wish.report}"
+        if id in found.rejected:
+            raise Refusal("rejected", f"{where} was rejected; undo that first", id=id, report=wish.report)
+        raise Refusal("no_statement", f"{where} is not there", id=id, report=wish.report)
     after = _written(wish, found, id, CHANGED) if wish.kind == "change" else None
     return Correction(
         0, _now(), wish.who, wish.kind, wish.report, id, found.first.get(id, 0), found.machine.get(id), before, after,
@@ -113,7 +121,9 @@ def _judged(connection: sa.Connection, wish: Wish, found: Corrected) -> Correcti
 def _added(connection: sa.Connection, wish: Wish, found: Corrected) -> Correction:
     """The entry that adds a statement."""
     if wish.statement is not None:
-        raise LedgerError(f"a statement that is added gets its id here; '{wish.statement}' must not be given")
+        raise Refusal(
+            "own_id", f"a statement that is added gets its id here; '{wish.statement}' must not be given", id=wish.statement
+        )
     id = fresh_id(found.reading, [*kept.of_report(connection, wish.report), *_taken(found)])
     after = _written(wish, found, id, ADDED)
     return Correction(0, _now(), wish.who, "add", wish.report, id, after=after, outer=_outer(found, after))
@@ -127,24 +137,27 @@ def _taken(found: Corrected) -> list[Correction]:
 def _written(wish: Wish, found: Corrected, id: str, rule: str) -> Statement:
     """The statement as a person wrote it. Raises LedgerError where it does not keep to the guidelines' format."""
     if wish.after is None:
-        raise LedgerError(f"to {wish.kind} a statement, say how it shall be")
+        raise Refusal("nothing_given", f"to {wish.kind} a statement, say how it shall be")
     try:
         statement = statement_from_json({**wish.after, "id": id, "rule": rule, "confidence": 1.0})
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise LedgerError(f"this is no statement in the guidelines' JSON ({type(error).__name__}: {error})") from error
+        said = f"{type(error).__name__}: {error}"
+        raise Refusal("no_json", f"this is no statement in the guidelines' JSON ({said})", said=said) from error
     wrong = faults(statement, found.reading.report.text)
     around = statement.within
     while around is not None:
         outer = next((s for s in found.reading.statements if s.id == around), None)
         if outer is None or outer.id == id:
-            wrong.append(f"it cannot stand within '{statement.within}'")
+            wrong.append(Fault("within", f"it cannot stand within '{statement.within}'", {"value": statement.within}))
             break
         around = outer.within
     if wrong:
-        raise LedgerError(f"statement {id} of {wish.report}: {'; '.join(wrong)}")
+        said = "; ".join(fault.message for fault in wrong)
+        raise Refusal("faults", f"statement {id} of {wish.report}: {said}", id=id, report=wish.report, faults=tuple(wrong))
     same = [s.id for s in found.reading.statements if (s.cue, s.content) == (statement.cue, statement.content)]
     if same and id not in same:  # one of them could not be told from the other in a newer reading
-        raise LedgerError(f"{wish.report} has a statement with these words: {same[0]}; change that one")
+        message = f"{wish.report} has a statement with these words: {same[0]}; change that one"
+        raise Refusal("same_words", message, id=same[0], report=wish.report)
     return statement
 
 
@@ -153,7 +166,8 @@ def _unseen(connection: sa.Connection, wish: Wish, found: Corrected) -> None:
     if wish.seen is not None and latest > wish.seen:
         other = kept.by_number(connection, latest)
         if other is not None:
-            raise Conflict(f"{wish.report}/{wish.statement} was corrected by {other.who} on {other.made}, after you saw it")
+            message = f"{wish.report}/{wish.statement} was corrected by {other.who} on {other.made}, after you saw it"
+            raise Conflict("conflict", message, id=wish.statement, report=wish.report, who=other.who, moment=other.made)
 
 
 def _asked(connection: sa.Connection, report: str, first: int, found: Corrected) -> bool:
@@ -175,7 +189,7 @@ def _told(connection: sa.Connection, report: str, number: int) -> Correction:
     _, found = _found(connection, report)
     entry = kept.by_number(connection, number)
     if entry is None:
-        raise LedgerError(f"correction {number} was not kept")
+        raise Refusal("not_kept", f"correction {number} was not kept", number=number)
     return kept.with_status(entry, found)
 
 
@@ -184,13 +198,13 @@ def _found(connection: sa.Connection, report: str) -> tuple[tuple[int, int], Cor
     c = t.reports.c
     row = connection.execute(sa.select(c.day, c.arrival).where(c.id == report)).first()
     if row is None:
-        raise LedgerError(f"there is no report '{report}' in this dossier")
+        raise Refusal("no_report", f"there is no report '{report}' in this dossier", report=report)
     return (row.day, row.arrival), corrected_reading(connection, row.arrival)
 
 
 def _named(who: str) -> None:
     if not who.strip():
-        raise LedgerError("a correction needs the name of who makes it")
+        raise Refusal("no_name", "a correction needs the name of who makes it")
 
 
 def _now() -> str:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from gezant.ledger.decisions import UNDECIDED, Decided, Decision, Ref, decided, ref_of
 from gezant.ledger.store import schema as t
 from gezant.ledger.store.codec import entry_from_text, key_of
-from gezant.ledger.store.dialect import LedgerError
+from gezant.ledger.store.dialect import Refusal
 from gezant.ledger.store.prepared import Prepared
 from gezant.ledger.undoing import undone
 
@@ -41,7 +41,7 @@ def every_decision(connection: sa.Connection) -> list[Decision]:
 def joining(connection: sa.Connection, one: int, other: int, who: str, made: str) -> Decision:
     """The decision that two claims are one. Raises LedgerError where they are the same already."""
     if one == other:
-        raise LedgerError(f"C{one} cannot be joined with itself; give the ids of two claims")
+        raise Refusal("itself", f"C{one} cannot be joined with itself; give the ids of two claims", claim=f"C{one}")
     return Decision("join", tuple(refs_of(connection, one)), tuple(refs_of(connection, other)), who, made)
 
 
@@ -53,16 +53,21 @@ def splitting(connection: sa.Connection, statements: Sequence[tuple[str, str]], 
     bears = [claims_with(connection, *statement) for statement in statements]
     for (report, statement), found in zip(statements, bears, strict=True):
         if not found:
-            raise LedgerError(f"{report}/{statement} bears on no claim; see what there is with: gezant statements DOSSIER")
+            message = f"{report}/{statement} bears on no claim; see what there is with: gezant statements DOSSIER"
+            raise Refusal("on_no_claim", message, statement=f"{report}/{statement}")
     shared = sorted(set.intersection(*(set(found) for found in bears)) & ({of} if of is not None else set().union(*bears)))
     if len(shared) != 1:
         named = ", ".join(f"{report}/{statement}" for report, statement in statements)
-        which = " and ".join(f"C{claim}" for claim in shared)
-        raise LedgerError(f"{named}: they bear on {which}; say of which to split them" if which else f"{named}: not of one claim")
+        if not shared:
+            raise Refusal("not_of_one", f"{named}: not of one claim", statements=named)
+        which = [f"C{claim}" for claim in shared]
+        message = f"{named}: they bear on {' and '.join(which)}; say of which to split them"
+        raise Refusal("of_several", message, statements=named, claims=", ".join(which))
     ones = [ref for found in bears for ref in found[shared[0]]]
     others = [ref for ref in refs_of(connection, shared[0]) if ref not in ones]
     if not others:
-        raise LedgerError(f"nothing of C{shared[0]} would be left; name only those of its statements that are another claim")
+        message = f"nothing of C{shared[0]} would be left; name only those of its statements that are another claim"
+        raise Refusal("nothing_left", message, claim=f"C{shared[0]}")
     return Decision("split", tuple(ones), tuple(others), who, made)
 
 
@@ -71,9 +76,9 @@ def undoing(connection: sa.Connection, number: int, who: str, made: str) -> Deci
     entries = every_decision(connection)
     found = next((decision for decision in entries if decision.number == number), None)
     if found is None:
-        raise LedgerError(f"there is no decision {number} in this dossier")
+        raise Refusal("no_decision", f"there is no decision {number} in this dossier", number=number)
     if number in undone((decision.number, decision.undoes) for decision in entries):
-        raise LedgerError(f"decision {number} was taken back already")
+        raise Refusal("decision_undone", f"decision {number} was taken back already", number=number)
     return Decision("undo", found.ones, found.others, who, made, undoes=number)
 
 
@@ -142,7 +147,7 @@ def _asked(row: Any) -> Ref:
 def _place(connection: sa.Connection, report: str) -> tuple[int, int]:
     row = connection.execute(sa.select(t.reports.c.day, t.reports.c.arrival).where(t.reports.c.id == report)).first()
     if row is None:
-        raise LedgerError(f"there is no report '{report}' in this dossier")
+        raise Refusal("no_report", f"there is no report '{report}' in this dossier", report=report)
     return row.day, row.arrival
 
 

@@ -15,10 +15,37 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from gezant.ledger.stems import query, stems
 
 _WAIT = 60  # seconds that a writer waits for another
+FAILURES = {
+    "not a database": (
+        "no_dossier",
+        "{where} is not a dossier but another kind of file; nothing was changed. Name another file.",
+    ),
+    "disk is full": (
+        "full",
+        "the disk is full: nothing was added to {where}, and what was in it is safe. Make room and try again.",
+    ),
+    "disk I/O": ("disk", "{where} cannot be read or written: the disk fails or is full. What was in it before is safe."),
+    "readonly": ("read_only", "{where} is read-only; nothing was changed. Make the file and its folder writable."),
+    "unable to open": ("rights", "{where} cannot be opened; look at the rights on the file and on its folder."),
+    "locked": ("busy", "{where} is being written by another for longer than {wait} seconds; try again."),
+    "malformed": ("damaged", "{where} is damaged; take a copy from before, or add its reports to a new dossier."),
+}
+"""What a database reports (a part of it): the code of a refusal, and what it says of the dossier."""
 
 
 class LedgerError(Exception):
     """A dossier that cannot be opened, read or written; the message says what, where and what to do."""
+
+
+class Refusal(LedgerError):
+    """What a dossier that is open does not let be done, or has not: a `code` with `values`, for those who tell it in a language.
+
+    Its message says the same in English, for the terminal.
+    """
+
+    def __init__(self, code: str, message: str, /, **values: object) -> None:
+        super().__init__(message)
+        self.code, self.values = code, values
 
 
 def address(target: str) -> sa.URL:
@@ -90,25 +117,16 @@ def told(where: str) -> Iterator[None]:
     try:
         yield
     except (DatabaseError, OperationalError) as error:
-        raise LedgerError(_reason(str(error.orig or error), where)) from error
+        raise _refusal(str(error.orig or error), where) from error
     except sqlite3.Error as error:
-        raise LedgerError(_reason(str(error), where)) from error
+        raise _refusal(str(error), where) from error
 
 
-def _reason(said: str, where: str) -> str:
-    reasons = {
-        "not a database": f"{where} is not a dossier but another kind of file; nothing was changed. Name another file.",
-        "disk is full": f"the disk is full: nothing was added to {where}, and what was in it is safe. Make room and try again.",
-        "disk I/O": f"{where} cannot be read or written: the disk fails or is full. What was in it before is safe.",
-        "readonly": f"{where} is read-only; nothing was changed. Make the file and its folder writable.",
-        "unable to open": f"{where} cannot be opened; look at the rights on the file and on its folder.",
-        "locked": f"{where} is being written by another for longer than {_WAIT} seconds; try again.",
-        "malformed": f"{where} is damaged; take a copy from before, or add its reports to a new dossier.",
-    }
-    for part, reason in reasons.items():
+def _refusal(said: str, where: str) -> Refusal:
+    for part, (code, message) in FAILURES.items():
         if part in said:
-            return reason
-    return f"{where}: {said}"
+            return Refusal(code, message.format(where=where, wait=_WAIT), wait=_WAIT)
+    return Refusal("database", f"{where}: {said}", said=said)
 
 
 def numbers_in(name: str) -> sa.Select[Any]:

@@ -7,7 +7,7 @@ import zlib
 import sqlalchemy as sa
 
 from gezant.ledger.store import schema as t
-from gezant.ledger.store.dialect import LedgerError
+from gezant.ledger.store.dialect import Refusal
 from gezant.model import Original
 
 
@@ -24,5 +24,5 @@ def original_of(connection: sa.Connection, report: str) -> Original | None:
     query = sa.select(r.id, o.hash, o.media_type, o.data).join(t.originals, o.hash == r.original, isouter=True)
     row = connection.execute(query.where(r.id == report)).first()
     if row is None:
-        raise LedgerError(f"there is no report '{report}' in this dossier")
+        raise Refusal("no_report", f"there is no report '{report}' in this dossier", report=report)
     return Original(zlib.decompress(row.data), row.media_type, row.hash) if row.hash else None

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from gezant.ledger.memory import claim_id
 from gezant.ledger.store import schema as t
 from gezant.ledger.store.codec import candidates_from_text, why_from_text
-from gezant.ledger.store.dialect import LedgerError
+from gezant.ledger.store.dialect import Refusal
 from gezant.model.dossier import Bearing, Provenance
 
 
@@ -28,7 +28,7 @@ def provenance_of(connection: sa.Connection, report: str) -> Provenance:
     )
     row = connection.execute(query).first()
     if row is None:
-        raise LedgerError(f"there is no report '{report}' in this dossier")
+        raise Refusal("no_report", f"there is no report '{report}' in this dossier", report=report)
     return Provenance(**{**row._mapping, "dates": candidates_from_text(row.dates)})
 
 
@@ -37,7 +37,7 @@ def bearings_of(connection: sa.Connection, report: str) -> list[tuple[str, Beari
     place = sa.select(t.reports.c.day, t.reports.c.arrival).where(t.reports.c.id == report)
     row = connection.execute(place).first()
     if row is None:
-        raise LedgerError(f"there is no report '{report}' in this dossier")
+        raise Refusal("no_report", f"there is no report '{report}' in this dossier", report=report)
     b = t.bearings.c
     query = (
         sa.select(t.bearings).where(b.said_day == row.day, b.said_arrival == row.arrival).order_by(b.statement, b.part, b.claim)

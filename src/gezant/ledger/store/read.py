@@ -11,7 +11,7 @@ from gezant.ledger.memory import MOST, ClaimRow, claim_id
 from gezant.ledger.propositions import Proposition, most_telling
 from gezant.ledger.store import schema as t
 from gezant.ledger.store.codec import entry_from_text, key_of, why_from_text
-from gezant.ledger.store.dialect import LedgerError
+from gezant.ledger.store.dialect import Refusal
 from gezant.ledger.store.memory import claim_of, grade_of, meeting_state_of, state_of, told_of
 from gezant.ledger.store.prepared import Prepared
 from gezant.model.dossier import Bearing, Claim, Dossier, DossierCondition, DossierMeeting
@@ -119,7 +119,8 @@ def number_of(connection: sa.Connection, id: str, day: int = ALWAYS) -> int:
     digits = id.strip().upper().removeprefix("C")
     known = digits.isdecimal() and len(digits) <= DIGITS
     if not known or not _FOUNDING.rows(connection, claim=int(digits), until=day):
-        raise LedgerError(f"there is no claim '{id}' in this dossier; see them with: gezant claims DOSSIER")
+        message = f"there is no claim '{id}' in this dossier; see them with: gezant claims DOSSIER"
+        raise Refusal("no_claim", message, id=id)
     return int(digits)
 
 

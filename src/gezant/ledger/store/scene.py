@@ -12,7 +12,7 @@ from gezant.ledger.path import Path, Scene, about_meeting, path, side
 from gezant.ledger.propositions import Proposition
 from gezant.ledger.same import kinship
 from gezant.ledger.store import schema as t
-from gezant.ledger.store.dialect import LedgerError
+from gezant.ledger.store.dialect import Refusal
 from gezant.ledger.store.read import DIGITS, claim_with, condition, last_day, meeting, number_of
 from gezant.ledger.topics import concepts
 from gezant.model.dossier import Claim, DossierCondition, DossierMeeting
@@ -45,7 +45,8 @@ def meeting_by_id(connection: sa.Connection, id: str, as_of: str | None = None) 
         and connection.execute(sa.select(m.meeting).where(m.meeting == int(digits), m.day <= day)).first()
     )
     if not found:
-        raise LedgerError(f"there is no meeting '{id}' in this dossier; see them with: gezant meetings DOSSIER")
+        message = f"there is no meeting '{id}' in this dossier; see them with: gezant meetings DOSSIER"
+        raise Refusal("no_meeting", message, id=id)
     return meeting(connection, int(digits), day)
 
 

@@ -17,7 +17,7 @@ from gezant.ledger.fold import fold
 from gezant.ledger.store import schema as t
 from gezant.ledger.store.codec import candidates_from_text, candidates_to_text
 from gezant.ledger.store.corrections import ask_again, corrected
-from gezant.ledger.store.dialect import REPORT_WORDS, LedgerError, add_words, forget_words
+from gezant.ledger.store.dialect import REPORT_WORDS, Refusal, add_words, forget_words
 from gezant.ledger.store.index import index_claims, index_meetings, index_statements
 from gezant.ledger.store.memory import SqlMemory
 from gezant.ledger.store.originals import keep_original
@@ -142,7 +142,7 @@ def arrival_of(connection: sa.Connection, report: str) -> int:
     """The arrival of a report by its id. Raises LedgerError where there is no such report."""
     arrival = connection.execute(sa.select(t.reports.c.arrival).where(t.reports.c.id == report)).scalar()
     if arrival is None:
-        raise LedgerError(f"there is no report '{report}' in this dossier")
+        raise Refusal("no_report", f"there is no report '{report}' in this dossier", report=report)
     return int(arrival)
 
 

@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 
 from gezant.ledger.corrections import ADDED
 from gezant.ledger.names import code_of
-from gezant.ledger.valid import faults, is_actor, is_date
+from gezant.ledger.valid import Fault, faults, is_actor, is_date
 from gezant.model import (
     Act,
     Certainty,
@@ -45,11 +45,13 @@ CHOICES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a field is not taken: a key of the words of `correct.problems`, what it is about, and the stretches it may mean."""
+    """Why a field is not taken: a key of the words of `correct.problems`, the words or the faults that it is about, and the
+    stretches that it may mean."""
 
     key: str
     words: str = ""
     choices: tuple[tuple[Span, ...], ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ def statement_of(values: Mapping[str, str], reading: Reading, id: str) -> Statem
         rule=ADDED,
     )
     if not check.problems and (wrong := faults(statement, reading.report.text)):
-        check.problems["content"] = Problem("nothing" if not (statement.cue or statement.content) else "wrong", "; ".join(wrong))
+        key = "nothing" if not (statement.cue or statement.content) else "wrong"
+        check.problems["content"] = Problem(key, faults=tuple(wrong))
     return Sheet(values, check.problems) if check.problems else statement
 
 

@@ -9,11 +9,12 @@ from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from gezant.ledger import Conflict, LedgerError
+from gezant.ledger import Conflict, Refusal
 from gezant.ledger.corrections import Corrected, Correction, CorrectionKind
 from gezant.model import Statement, statement_to_json
 from gezant.serve.changes import Change, Changing
 from gezant.serve.correcting.sheet import CARRIERS, CHOICES, CONDITIONS, EMPTY, Problem, Sheet, fields, sheet_of, statement_of
+from gezant.serve.errors import failed
 from gezant.serve.page import Here, Page, part
 from gezant.serve.told import Told
 from gezant.views.html.correcting import Stands, compared, done, places, rows_of, stands
@@ -45,7 +46,7 @@ def add(page: Changing, id: str) -> Response:
         return _form(page, found, None, made)
     try:
         kept = page.writable.correct(id, None, "add", statement_to_json(made), who=page.editor)
-    except LedgerError as error:
+    except Refusal as error:
         return _form(page, found, None, _refused(page, error))
     return page.go(f"/reports/{part(id)}", place=f"n-{kept.now}", told=_told(page, kept))
 
@@ -82,7 +83,7 @@ def correct(page: Changing, id: str, statement: str) -> Response:
         with page.ledger() as ledger:
             found, entries = ledger.corrected(id), ledger.corrections(id, limit=None)
         return _conflict(page, found, statement, entries, do, mine, values)
-    except LedgerError as error:
+    except Refusal as error:
         return _form(page, found, here, _refused(page, error), entries)
     told = _told(page, kept)
     if page.text("back").startswith(_QUEUE):
@@ -90,12 +91,12 @@ def correct(page: Changing, id: str, statement: str) -> Response:
     return page.go(f"/reports/{part(id)}", place=f"n-{kept.now}", told=told)
 
 
-def _refused(page: Change, error: LedgerError) -> Sheet:
+def _refused(page: Change, error: Refusal) -> Sheet:
     """The form with why the dossier does not take it. Raises the error where the database failed, or nothing was filled in."""
     values = fields(page.text)
-    if error.__cause__ is not None or "act" not in values:
+    if failed(error) or "act" not in values:
         raise error
-    return Sheet(values, {"content": Problem("wrong", str(error))})
+    return Sheet(values, {"content": Problem("wrong", page.say.refusal(error))})
 
 
 def _reopened(page: Change, found: Corrected, id: str, entries: list[Correction], seen: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 from fastapi import APIRouter
@@ -16,6 +17,7 @@ from gezant.serve.told import Told
 from gezant.views.html.correcting import done
 
 router = APIRouter(include_in_schema=False)
+_LOG = logging.getLogger(__name__)
 
 
 @router.get("/reports/{id:path}/correct-date")
@@ -37,15 +39,15 @@ def redate(page: Changing, id: str) -> Response:
     if wanted == report.date:
         return _form(page, id, given, page.say("correct.date_same"))
     reading = _read(replace(report, date=wanted))
-    if isinstance(reading, str):
-        return _form(page, id, given, page.say("correct.date_unread", words=reading))
+    if reading is None:
+        return _form(page, id, given, page.say("correct.date_unread", language=report.language))
     kept = page.writable.correct_date(id, wanted, reading, page.editor)
     told = Told("date", date=wanted or "", undo=page.link(f"/corrections/{kept.number}/undo"))
     return page.go(f"/reports/{part(id)}", told=told)
 
 
-def _read(report: Report) -> Reading | str:
-    """The reading of a report, or why it cannot be read here: its language or the base of that is not installed."""
+def _read(report: Report) -> Reading | None:
+    """The reading of a report; None, with the reason in the log, where its language or the base of that is not usable here."""
     from gezant.annotate.base import BaseError  # spaCy is loaded by those who need it
     from gezant.annotate.pipeline import read_report
     from gezant.lexicon import LexiconError
@@ -53,7 +55,8 @@ def _read(report: Report) -> Reading | str:
     try:
         return read_report(report)
     except (BaseError, LexiconError) as error:
-        return str(error)
+        _LOG.warning("%s was not read anew: %s", report.id, error)
+        return None
 
 
 def _form(page: Page, id: str, given: str | None = None, problem: str = "") -> Response:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 
+from gezant.ledger import Refusal
+from gezant.ledger.valid import Fault
 from gezant.model import TimexType
 from gezant.model.dossier import Claim, ConditionEntry, DossierMeeting, Fulfilment, GradeEntry, MeetingEntry, Origin, Why
 from gezant.views.actors import actor_name, name_and_body
@@ -157,6 +159,15 @@ class Speech:
         """What brought a statement to a claim."""
         return reason(why, self.words)
 
+    def refusal(self, refusal: Refusal) -> str:
+        """Why a dossier does not let something be done, or has it not."""
+        values = {name: self._told(name, value) for name, value in refusal.values.items()}
+        return self(f"refusals.{refusal.code}", **values)
+
+    def faults(self, faults: Iterable[Fault]) -> str:
+        """What is wrong with the fields of a statement."""
+        return "; ".join(self(f"refusals.faulty.{fault.code}", **self._of_field(fault)) for fault in faults)
+
     def number(self, value: float) -> str:
         """A number to two places."""
         return number(value, self.words)
@@ -171,3 +182,13 @@ class Speech:
         if found.grade:
             parts.append(self.grade(GradeEntry(found.since, found.report or "", found.grade, found.by)))
         return ", ".join(parts)
+
+    def _told(self, name: str, value: object) -> object:
+        """A value of a refusal: faults and moments in words."""
+        if name == "faults" and isinstance(value, tuple):
+            return self.faults(value)
+        return self.moment(str(value)) if name == "moment" else value
+
+    def _of_field(self, fault: Fault) -> dict[str, object]:
+        field = fault.values.get("field")
+        return {**fault.values, **({"field": self(f"correct.fields.{field}")} if field else {})}
