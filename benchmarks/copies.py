@@ -17,7 +17,7 @@ _DAYS = {"day", "said_day"}
 _ARRIVALS = {"arrival", "said_arrival", "story"}
 _NUMBERS = {"number", "claim", "of", "on", "replaces", "condition", "meeting", "ref", "times"}
 _NAMES = {"id", "hash", "report"}
-_LEFT = {"dossier", "decisions", "decided", "originals", "corrections", "asked_again", "visits", "feeds", "seen_entries"}
+_LEFT = {"dossier", "decisions", "decided", "originals", "corrections", "asked_again", "stale", "visits", "feeds", "seen_entries"}
 
 
 def multiply(path: Path, copies: int) -> int:

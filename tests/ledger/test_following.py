@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gezant.ledger import Ledger
-from gezant.ledger.store import store
+from gezant.ledger.store import anew
 from tests.ledger.test_store import readings
 
 DOINGS: dict[str, Callable[[Ledger, str], object]] = {
@@ -51,7 +51,7 @@ def test_an_acceptance_derives_nothing_anew_however_many_reports_follow(
     def refuse(*_: object) -> None:
         raise AssertionError("derived anew")
 
-    monkeypatch.setattr(store, "bring_up_to_date", refuse)
+    monkeypatch.setattr(anew, "bring_up_to_date", refuse)
     ledger = Ledger.open(str(path))
     DOINGS[doing](ledger, readings()[0].report.id)
     assert ledger.progress()[0] == (1 if doing == "accept" else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -16,6 +17,7 @@ from gezant.ledger.gold import Gold
 from gezant.ledger.store import correcting, visits
 from gezant.ledger.store import corrections as kept
 from gezant.ledger.store import schema as t
+from gezant.ledger.store.anew import Unfinished, step, unfinished
 from gezant.ledger.store.queries import PAGE, statement_line
 from gezant.ledger.store.store import arrival_of, corrected_reading, machine_reading
 from gezant.ledger.undoing import undone
@@ -25,6 +27,9 @@ from gezant.model.dossier import StatementLine
 
 class Editing(ABC):
     """The part of a ledger that people's corrections are made with. Every change is one transaction."""
+
+    at_once: int | None
+    """How many reports are derived anew within a change; None: all that it takes. See `catch_up` for what is left."""
 
     @abstractmethod
     def _writing(self) -> AbstractContextManager[sa.Connection]: ...
@@ -49,7 +54,7 @@ class Editing(ABC):
         LedgerError where there is no such statement or `after` does not keep to the format.
         """
         with self._writing() as connection:
-            return correcting.correct(connection, correcting.Wish(report, statement, kind, after, who, seen))
+            return correcting.correct(connection, correcting.Wish(report, statement, kind, after, who, seen), self.at_once)
 
     def correct_date(self, report: str, date: str | None, reading: Reading, who: str) -> Correction:
         """Give a report another date (EDTF; None: unknown); `reading` is its reading, made anew for that date.
@@ -57,12 +62,27 @@ class Editing(ABC):
         Raises LedgerError where it has that date already, or the reading is of another text or date.
         """
         with self._writing() as connection:
-            return correcting.correct_date(connection, report, date, reading, who, program_version("gezant"))
+            return correcting.correct_date(connection, report, date, reading, who, program_version("gezant"), self.at_once)
 
     def undo(self, number: int, who: str) -> Correction:
         """Take back a correction by its number, or the taking back of one. Raises LedgerError where that cannot be."""
         with self._writing() as connection:
-            return correcting.undo(connection, number, who)
+            return correcting.undo(connection, number, who, self.at_once)
+
+    def unfinished(self) -> Unfinished | None:
+        """How far what is shown is worked out anew after corrections; None where it is up to date."""
+        with self._reading() as connection:
+            return unfinished(connection)
+
+    def work_on(self) -> bool:
+        """Do the next bit (up to some seconds) of working out anew, in a transaction; gives whether there may be more."""
+        with self._writing() as connection:
+            return step(connection)
+
+    def catch_up(self, pause: float = 0.15) -> None:
+        """Work out anew all that there is, with so many seconds between two bits, in which others can write."""
+        while self.work_on():
+            time.sleep(pause)
 
     def corrections(
         self, report: str | None = None, who: str | None = None, limit: int | None = PAGE, offset: int = 0

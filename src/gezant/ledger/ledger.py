@@ -18,6 +18,7 @@ from gezant.ledger.editing import Editing
 from gezant.ledger.news import News
 from gezant.ledger.path import Path
 from gezant.ledger.store import decisions, dialect, feeds, lists, provenance, queries, read, scene, search, upgrade
+from gezant.ledger.store.anew import derive_from
 from gezant.ledger.store.dialect import LedgerError
 from gezant.ledger.store.fulfilments import fulfilments
 from gezant.ledger.store.news import news as latest_news
@@ -59,13 +60,18 @@ class Ledger(Editing):
     Criteria of listings are those of `Wanted`: actor, topic, grade, since, until, text, as_of, limit, offset …
     """
 
-    def __init__(self, engine: sa.Engine, where: str) -> None:
+    def __init__(self, engine: sa.Engine, where: str, at_once: int | None = None) -> None:
         self._engine = engine
         self.where = where
+        self.at_once = at_once
 
     @classmethod
-    def open(cls, target: str, *, create: bool = False) -> Ledger:
-        """The ledger at a path or an address. Raises LedgerError where none is (unless `create`), or none that can be read."""
+    def open(cls, target: str, *, create: bool = False, at_once: int | None = None) -> Ledger:
+        """The ledger at a path or an address. Raises LedgerError where none is (unless `create`), or none that can be read.
+
+        A correction or a decision derives at most `at_once` reports anew before it returns (None: all that it takes); where more
+        stand behind, the dossier shows what it did until `catch_up`.
+        """
         url = dialect.address(target)
         engine = dialect.engine(url, create=create)
         where = url.database or target
@@ -79,7 +85,7 @@ class Ledger(Editing):
                 if not upgrade.check(connection, where):  # another may have been faster
                     upgrade.upgrade(connection)
                     bring_up_to_date(connection, (0, 0))  # what an older version derived may be of another shape
-        return cls(engine, where)
+        return cls(engine, where, at_once)
 
     @classmethod
     def check(cls, target: str) -> None:
@@ -297,7 +303,7 @@ class Ledger(Editing):
             feeds.keep_seen(connection, feed, keys)
 
     def _decide(self, connection: sa.Connection, decision: Decision) -> tuple[Claim, ...]:
-        bring_up_to_date(connection, decisions.add_decision(connection, decision))
+        derive_from(connection, decisions.add_decision(connection, decision), self.at_once)
         return tuple(read.claim(connection, number) for number in decisions.claims_after(connection, decision))
 
     def _writing(self) -> AbstractContextManager[sa.Connection]:

@@ -12,9 +12,11 @@ import sqlalchemy as sa
 from gezant.ledger.corrections import ADDED, CHANGED, JUDGED, Corrected, Correction, CorrectionKind, fresh_id
 from gezant.ledger.store import corrections as kept
 from gezant.ledger.store import schema as t
+from gezant.ledger.store.anew import derive_from
 from gezant.ledger.store.dialect import Refusal
+from gezant.ledger.store.follow import follow
 from gezant.ledger.store.places import redate
-from gezant.ledger.store.store import bring_up_to_date, corrected_reading, follow, keep_reading
+from gezant.ledger.store.store import corrected_reading, keep_reading
 from gezant.ledger.undoing import undone
 from gezant.ledger.valid import Fault, faults
 from gezant.model import Reading, Statement, statement_from_json
@@ -37,8 +39,11 @@ class Wish:
     seen: int | None
 
 
-def correct(connection: sa.Connection, wish: Wish) -> Correction:
-    """Keep a correction of a statement and derive what follows from it. Raises LedgerError where it cannot be, Conflict."""
+def correct(connection: sa.Connection, wish: Wish, most: int | None) -> Correction:
+    """Keep a correction of a statement and derive what follows from it; `most` as for `derive_from`.
+
+    Raises LedgerError where it cannot be, Conflict.
+    """
     _named(wish.who)
     if wish.kind not in JUDGED:
         raise Refusal(
@@ -49,10 +54,12 @@ def correct(connection: sa.Connection, wish: Wish) -> Correction:
         )
     place, found = _found(connection, wish.report)
     made = _added(connection, wish, found) if wish.kind == "add" else _judged(connection, wish, found)
-    return _keep(connection, made, place, found)
+    number = kept.add(connection, made)
+    follow(connection, place, found, most)
+    return _told(connection, made.report, number)
 
 
-def undo(connection: sa.Connection, number: int, who: str) -> Correction:
+def undo(connection: sa.Connection, number: int, who: str, most: int | None) -> Correction:
     """Take back a correction, or the taking back of one. Raises LedgerError where there is none, or it is taken back already."""
     _named(who)
     entry = kept.by_number(connection, number)
@@ -70,14 +77,14 @@ def undo(connection: sa.Connection, number: int, who: str) -> Correction:
     if dates and dates[0].dates:
         stands = next((c.dates[1] for c in reversed(dates) if c.dates and c.number not in gone), dates[0].dates[0])
         if stands != connection.execute(sa.select(t.reports.c.date).where(t.reports.c.arrival == place[1])).scalar():
-            bring_up_to_date(connection, redate(connection, place[1], stands))
+            derive_from(connection, redate(connection, place[1], stands), most, moved=True)
             return _told(connection, entry.report, added)
-    follow(connection, place, was)
+    follow(connection, place, was, most)
     return _told(connection, entry.report, added)
 
 
 def correct_date(
-    connection: sa.Connection, report: str, date: str | None, reading: Reading, who: str, version: str
+    connection: sa.Connection, report: str, date: str | None, reading: Reading, who: str, version: str, most: int | None
 ) -> Correction:
     """Give a report another date, with its reading for that date. Raises LedgerError where they do not belong together."""
     _named(who)
@@ -95,7 +102,7 @@ def correct_date(
         raise Refusal("other_reading", message, report=report, date=date)
     number = kept.add(connection, Correction(0, _now(), who, "date", report, dates=(now.date, date)))
     keep_reading(connection, place[1], reading, version)
-    bring_up_to_date(connection, redate(connection, place[1], date))
+    derive_from(connection, redate(connection, place[1], date), most, moved=True)
     return _told(connection, report, number)
 
 
@@ -177,12 +184,6 @@ def _asked(connection: sa.Connection, report: str, first: int, found: Corrected)
 
 def _outer(found: Corrected, statement: Statement) -> Statement | None:
     return next((s for s in found.reading.statements if s.id == statement.within), None)
-
-
-def _keep(connection: sa.Connection, correction: Correction, place: tuple[int, int], was: Corrected) -> Correction:
-    number = kept.add(connection, correction)
-    follow(connection, place, was)
-    return _told(connection, correction.report, number)
 
 
 def _told(connection: sa.Connection, report: str, number: int) -> Correction:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -138,19 +138,24 @@ STATEMENT_WORDS, REPORT_WORDS = "statement_words", "report_words"  # full-text t
 _INDEXED = {STATEMENT_WORDS: ("content",), REPORT_WORDS: ("title", "text")}
 
 
-def make_word_tables(connection: sa.Connection) -> None:
+def make_word_tables(
+    connection: sa.Connection, tables: Collection[str] = (STATEMENT_WORDS, REPORT_WORDS), suffix: str = ""
+) -> None:
     """Make the indices of the stems of words (SQLite FTS5, https://sqlite.org/fts5.html), which keep no text themselves."""
-    for table, columns in _INDEXED.items():
-        kept = f"{', '.join(columns)}, content='', tokenize=\"unicode61 remove_diacritics 2\""
-        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {table} USING fts5({kept})")
+    for table in tables:
+        kept = f"{', '.join(_INDEXED[table])}, content='', tokenize=\"unicode61 remove_diacritics 2\""
+        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {table}{suffix} USING fts5({kept})")
 
 
-def add_words(connection: sa.Connection, table: str, number: int, language: str, *texts: str) -> None:
-    """Add the stems of texts in a language to one of the indices, a text a column, under a number."""
+def add_words(connection: sa.Connection, table: str, number: int, language: str, *texts: str, suffix: str = "") -> None:
+    """Add the stems of texts in a language to one of the indices, a text a column, under a number.
+
+    `suffix` stands behind its name where it is made anew (`beside.py`).
+    """
     driver: Any = connection.connection.driver_connection
     marks = ", ".join("?" for _ in texts)
     made = [stems(text, language) for text in texts]
-    driver.execute(f"INSERT INTO {table}(rowid, {', '.join(_INDEXED[table])}) VALUES (?, {marks})", (number, *made))
+    driver.execute(f"INSERT INTO {table}{suffix}(rowid, {', '.join(_INDEXED[table])}) VALUES (?, {marks})", (number, *made))
 
 
 def forget_words(connection: sa.Connection, first: int) -> None:

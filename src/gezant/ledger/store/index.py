@@ -20,6 +20,7 @@ import sqlalchemy as sa
 from gezant.ledger.codes import body, state_and_sector
 from gezant.ledger.filed import Filed
 from gezant.ledger.store import schema as t
+from gezant.ledger.store.beside import suffix
 from gezant.ledger.store.dialect import STATEMENT_WORDS, add_words
 from gezant.ledger.store.memory import SqlMemory
 from gezant.ledger.store.prepared import Prepared, inserting
@@ -47,7 +48,7 @@ def index_statements(connection: sa.Connection, report: Filed, checked: Collecti
 
     `checked` are the ids of those that a person looked at.
     """
-    text = report.reading.report.text
+    text, language = report.reading.report.text, report.reading.report.language
 
     def words(spans: Iterable[Span]) -> str:
         return " … ".join(text[start:end] for start, end in spans)
@@ -73,7 +74,7 @@ def index_statements(connection: sa.Connection, report: Filed, checked: Collecti
             "checked": s.id in checked,
         }
         ref = _ADD_STATEMENT.add(connection, {**row, **place})
-        add_words(connection, STATEMENT_WORDS, ref, report.reading.report.language, words(s.content))
+        add_words(connection, STATEMENT_WORDS, ref, language, words(s.content), suffix=suffix(connection))
         roles = [("source", actor) for actor in _codes(s.source)] + [("addressee", actor) for actor in _codes(s.addressee)]
         about = [("about", pair) for pair in pairs.get(s.id, ())]
         _list(connection, report, ref, [*roles, *about, ("act", s.act), ("named", "yes" if naming in NAMED else "no")])

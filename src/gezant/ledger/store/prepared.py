@@ -12,13 +12,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from gezant.ledger.store.beside import moved, suffix
+
 
 class Prepared:
     """A statement with named parameters."""
 
     def __init__(self, statement: sa.sql.expression.ClauseElement) -> None:
         self._statement = statement
-        self._compiled: dict[str, tuple[str, tuple[str, ...], Mapping[str, Any]]] = {}
+        self._compiled: dict[tuple[str, str], tuple[str, tuple[str, ...], Mapping[str, Any]]] = {}
         columns = [column.name for column in statement.selected_columns] if isinstance(statement, sa.Select) else []
         self._row: Any = namedtuple("Row", columns) if columns else None
 
@@ -39,17 +41,18 @@ class Prepared:
         return int(_driver(connection).execute(text, [values[name] for name in names]).lastrowid)
 
     def add_all(self, connection: sa.Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Run an insertion of several rows."""
+        """Run a change for each of several rows."""
         text, names, _ = self._for(connection)
         _driver(connection).executemany(text, [[row[name] for name in names] for row in rows])
 
     def _for(self, connection: sa.Connection) -> tuple[str, tuple[str, ...], Mapping[str, Any]]:
-        dialect = connection.dialect
-        if dialect.name not in self._compiled:
-            compiled: Any = self._statement.compile(dialect=dialect)
+        dialect, beside = connection.dialect, suffix(connection)
+        if (dialect.name, beside) not in self._compiled:
+            statement = moved(self._statement) if beside else self._statement
+            compiled: Any = statement.compile(dialect=dialect)
             names: Iterable[str] = compiled.positiontup or ()
-            self._compiled[dialect.name] = (str(compiled), tuple(names), compiled.params)
-        return self._compiled[dialect.name]
+            self._compiled[dialect.name, beside] = (str(compiled), tuple(names), compiled.params)
+        return self._compiled[dialect.name, beside]
 
 
 def inserting(table: sa.Table) -> Prepared:

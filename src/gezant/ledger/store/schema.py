@@ -148,6 +148,14 @@ seen_entries = sa.Table(  # the entries of feeds that were dealt with
     sqlite_with_rowid=False,
 )
 
+stale = sa.Table(  # one row, while what is shown is older than what people corrected or decided; see `stale.py`
+    "stale",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    *(sa.Column(name, sa.Integer) for name in ("since_day", "since_arrival", "done_day", "done_arrival")),
+    *(sa.Column(name, sa.Integer) for name in ("again_day", "again_arrival")),
+)
+
 # derived
 
 claims = sa.Table(  # one row where a condition asks for it, one where it is said
@@ -224,6 +232,7 @@ silences = sa.Table(
     sa.Column("claim", sa.Integer, nullable=False, index=True),
     *_place(),
     sa.Column("actor", sa.Text, nullable=False),
+    sa.Index("silences_place", "day", "arrival"),
 )
 
 doubts = sa.Table(
@@ -232,6 +241,7 @@ doubts = sa.Table(
     sa.Column("number", sa.Integer, primary_key=True),
     *_key(),
     sa.Column("entry", sa.Text, nullable=False),
+    sa.Index("doubts_place", "day", "arrival"),
 )
 
 grades = sa.Table(
@@ -270,6 +280,7 @@ pledges = sa.Table(
     sa.Column("claim", sa.Integer, nullable=False, index=True),
     *_key(),
     sa.Column("act", sa.Text, nullable=False),
+    sa.Index("pledges_place", "day", "arrival"),
 )
 
 states = sa.Table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -21,10 +21,11 @@ from gezant.ledger.store.dialect import REPORT_WORDS, Refusal, add_words, forget
 from gezant.ledger.store.index import index_claims, index_meetings, index_statements
 from gezant.ledger.store.memory import SqlMemory
 from gezant.ledger.store.originals import keep_original
-from gezant.ledger.store.places import day_of
+from gezant.ledger.store.places import Place, day_of
 from gezant.ledger.store.prepared import Prepared
+from gezant.ledger.store.stale import derived_from
 from gezant.ledger.stories import bands, same_story, signature
-from gezant.model import Reading, Report, Statement, reading_from_json, reading_to_json
+from gezant.model import Reading, Report, reading_from_json, reading_to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def file(connection: sa.Connection, readings: Sequence[Reading], version: str) -
     return filings
 
 
-def bring_up_to_date(connection: sa.Connection, since: tuple[int, int]) -> None:
+def bring_up_to_date(connection: sa.Connection, since: Place) -> None:
     """Take the dossier back to before a place (day, arrival) and fold in all reports from there on."""
     # Nearly always nothing stands there yet, and asking is cheaper than deleting nothing from every table.
     if any(connection.execute(sa.select(sa.literal(1)).where(_from(table, since)).limit(1)).first() for table in t.FOLDED):
@@ -66,8 +67,14 @@ def bring_up_to_date(connection: sa.Connection, since: tuple[int, int]) -> None:
             forget_words(connection, first)
         for table in t.DERIVED:
             connection.execute(table.delete().where(_from(table, since)))
+    fold_in(connection, filed_at(connection, standing_from(connection, since)))
+    derived_from(connection, since)
+
+
+def fold_in(connection: sa.Connection, reports: Iterable[tuple[Filed, Corrected]]) -> None:
+    """Fold in reports that stand behind all that were folded in before, in their order."""
     memory = SqlMemory(connection)
-    for report, found in _filed_since(connection, since):
+    for report, found in reports:
         memory.begin(report)
         claims = fold(report, memory)
         index_statements(connection, report, found.checked)
@@ -76,39 +83,20 @@ def bring_up_to_date(connection: sa.Connection, since: tuple[int, int]) -> None:
         index_meetings(connection, report)
 
 
-def follow(connection: sa.Connection, place: tuple[int, int], was: Corrected) -> None:
-    """Derive what follows from an entry about the report at a place, whose reading was `was`.
-
-    Where no statement came out otherwise (it was accepted, say), nothing does for other reports, however many there are.
-    """
-    found = corrected_reading(connection, place[1])
-    if [_claimed(s) for s in found.reading.statements] != [_claimed(s) for s in was.reading.statements]:
-        bring_up_to_date(connection, place)
-        return
-    s, here = t.statements.c, {"day": place[0], "arrival": place[1]}
-    for statement in found.reading.statements:
-        told = {"confidence": statement.confidence, "checked": statement.id in found.checked}
-        of = sa.and_(s.day == here["day"], s.arrival == here["arrival"], s.id == statement.id)
-        connection.execute(t.statements.update().where(of).values(told))
-    asked = t.asked_again.c
-    connection.execute(t.asked_again.delete().where(asked.day == here["day"], asked.arrival == here["arrival"]))
-    ask_again(connection, found, place)
-
-
-def _claimed(statement: Statement) -> Statement:
-    """What of a statement the dossier is derived from."""
-    return replace(statement, rule="", confidence=1.0)
-
-
-def _from(table: sa.Table, since: tuple[int, int]) -> sa.ColumnElement[bool]:
+def _from(table: sa.Table, since: Place) -> sa.ColumnElement[bool]:
     day, arrival = since
     return sa.or_(table.c.day > day, sa.and_(table.c.day == day, table.c.arrival >= arrival))
 
 
-def _filed_since(connection: sa.Connection, since: tuple[int, int]) -> Iterator[tuple[Filed, Corrected]]:
-    """The reports from a place on, in the order of their dates, each with its latest reading as people corrected it."""
+def standing_from(connection: sa.Connection, since: Place, most: int | None = None) -> list[Place]:
+    """The places of the (first `most`) reports from a place on, in the order of their dates."""
     c = t.reports.c
-    places = connection.execute(sa.select(c.day, c.arrival).where(_from(t.reports, since)).order_by(c.day, c.arrival)).all()
+    query = sa.select(c.day, c.arrival).where(sa.tuple_(c.day, c.arrival) >= sa.tuple_(*since)).order_by(c.day, c.arrival)
+    return [(day, arrival) for day, arrival in connection.execute(query.limit(most))]
+
+
+def filed_at(connection: sa.Connection, places: Iterable[Place]) -> Iterator[tuple[Filed, Corrected]]:
+    """The reports at places, each with its latest reading as people corrected it."""
     for day, arrival in places:
         found = corrected_reading(connection, arrival)
         yield Filed(found.reading, date.fromordinal(day), arrival), found

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from gezant.ledger.store.dialect import LedgerError
 
-VERSION = "0003"  # the newest of migrations/versions
+VERSION = "0004"  # the newest of migrations/versions
 
 
 def version(connection: sa.Connection, where: str) -> str | None:
