@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from gezant.cli.messages import complain, complain_of_bug
-from gezant.cli.progress import Progress, progress
+from gezant.cli.progress import Telling, progress
 
 if TYPE_CHECKING:
     from gezant.intake import Fetcher, IntakeError, Skipped
@@ -83,14 +83,15 @@ class Intake:
                     self.known += 1
                 elif (reading := self.read(found, shown, listed)) is not None:
                     self.good += 1
-                    yield reading
+                    with shown.paused():
+                        yield reading
 
     def tally(self) -> list[str]:
         """What was done so far, with counts: `12 read`, `3 left out` …; nothing of which there is none."""
         counts = ((self.good, "read"), (self.known, "known already"), (self.left_out, "left out"), (self.bad, "not read"))
         return [f"{count:,} {what}" for count, what in counts if count]
 
-    def read(self, report: Report, shown: Progress, listed: Callable[[str, str], None]) -> Reading | None:
+    def read(self, report: Report, shown: Telling, listed: Callable[[str, str], None]) -> Reading | None:
         """The reading of a report, told as it goes on; None, and it is told, listed and counted, where it cannot be read."""
         from gezant.cli.reading import LanguageError, reading_of
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from gezant.intake.web.addresses import parsed, shown
 from gezant.intake.web.bodies import body
-from gezant.intake.web.errors import FetchError, NotAllowed, TryLater, status_error
+from gezant.intake.web.errors import FetchError, TryLater, status_error
 from gezant.intake.web.manners import Manners, max_age, retry_after
 from gezant.intake.web.requests import Requests, content_type, header, validators_of
 from gezant.intake.web.robots import LONGEST, Robots
@@ -81,18 +81,6 @@ class Fetcher:
         Raises TryLater where the server asks for time, NotAllowed where robots.txt keeps the address, else FetchError.
         """
         return self._fetch(self._trip(url, validators, robots=robots))
-
-    def allowed(self, url: str) -> bool:
-        """Whether the site's robots.txt lets Gezant fetch `url`; not while it cannot be had (RFC 9309).
-
-        Raises FetchError where `url` is no address that is fetched at all.
-        """
-        target = parsed(url, any_port=self.network.allow_private)
-        try:
-            self._robots.check(target, shown(str(target)))
-        except NotAllowed:
-            return False
-        return True
 
     def _trip(self, address: str, validators: Validators | None = None, *, robots: bool = False, cut: int | None = None) -> _Trip:
         url = parsed(address, any_port=self.network.allow_private)
