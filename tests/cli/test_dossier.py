@@ -87,6 +87,16 @@ def test_the_whole_dossier_comes_in_the_guidelines_format(gezant: Run, dossier: 
     assert json.loads(run(gezant, dossier, ("dossier",), "--as-of", "2020-03-05"))["reports"] == ["a", "b"]
 
 
+def test_an_addition_finishes_what_corrections_left_to_do(gezant: Run, dossier: Path, files: Path) -> None:
+    Ledger.open(str(dossier), at_once=0).correct("a", "S1", "reject", who="Ann")
+    assert Ledger.open(str(dossier)).unfinished() is not None
+    assert run(gezant, dossier, ("add",), "--readings", str(files)) == "3 known already\n"
+    assert Ledger.open(str(dossier)).unfinished() is None
+    kept = run(gezant, dossier, ("dossier", "--format", "json"))
+    run(gezant, dossier, ("rebuild",))
+    assert run(gezant, dossier, ("dossier", "--format", "json")) == kept
+
+
 def test_rebuilding_changes_nothing(gezant: Run, dossier: Path) -> None:
     before = run(gezant, dossier, ("dossier",))
     assert run(gezant, dossier, ("rebuild",)) == f"{dossier} rebuilt\n"
@@ -268,3 +278,19 @@ def test_a_reading_that_cannot_be_added_does_not_keep_the_others_out(
     assert outcome.out.splitlines()[-1] == "3 new reports, 1 not added"
     assert outcome.code == 1
     assert run(gezant, tmp_path / "new.db", ("dossier",)) == run(gezant, dossier, ("dossier",))
+
+
+def test_a_state_of_a_condition_is_never_shown_without_whose_word_it_rests_on(gezant: Run, dossier: Path) -> None:
+    told = " ".join(run(gezant, dossier, ("claim", "C1")).split())
+    assert "met, on record by Chile (CHL) itself" in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a/S1 CHL GOV (institution, Chile, government) say",
+        "c/S2 CHL GOV (unnamed, Chile, government) praise",
+    ],
+)
+def test_a_statement_says_who_is_meant_and_how_far_he_is_named(gezant: Run, dossier: Path, words: str) -> None:
+    assert words in " ".join(run(gezant, dossier, ("statements",)).split())

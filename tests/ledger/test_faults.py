@@ -69,6 +69,37 @@ def test_a_killed_writer_loses_no_committed_report(tmp_path: Path, after: int) -
     assert after <= len(kept(dossier, told)) < 40
 
 
+WORKER = """
+import sys
+from gezant.ledger import Ledger
+from gezant.ledger.store import anew
+anew._TOGETHER, anew._FOLDED, anew._COPIED = 0, 2, 2
+ledger = Ledger.open(sys.argv[1])
+while ledger.work_on():
+    print("one more", flush=True)
+"""
+
+
+@pytest.mark.parametrize("after", [1, 3, 8, 12])
+def test_who_is_killed_while_working_a_dossier_out_anew_leaves_it_as_it_was(tmp_path: Path, after: int) -> None:
+    dossier = tmp_path / "dossier.db"
+    Ledger.open(str(dossier), create=True).add(readings("a", 20))
+    ledger = Ledger.open(str(dossier), at_once=0)
+    before = dossier_to_json(ledger.dossier())
+    ledger.correct("a1", "S1", "reject", who="Ann")
+    with subprocess.Popen([sys.executable, "-c", WORKER, str(dossier)], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        for _ in range(after):
+            process.stdout.readline()
+        process.send_signal(signal.SIGKILL)
+    if ledger.unfinished() is not None:
+        assert dossier_to_json(ledger.dossier()) == before
+    ledger.catch_up(pause=0)
+    finished = dossier_to_json(ledger.dossier())
+    ledger.rebuild()
+    assert dossier_to_json(ledger.dossier()) == finished != before
+
+
 def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
     dossier = tmp_path / "dossier.db"
     writers = [writer(dossier, write_lines(tmp_path / name, readings(name, 12))) for name in "ab"]

@@ -66,6 +66,10 @@ def add(
             told.changes(added)
     if not told.filings and not intake.known:
         raise click.ClickException(f"no report could be read; nothing was added to {dossier}")
+    with opened(dossier) as ledger:
+        if ledger.unfinished():
+            with busy(f"Working {dossier} out anew after corrections …"):
+                ledger.catch_up()
     told.counts(intake)
     context.exit(1 if intake.bad else 0)
 

@@ -7,12 +7,14 @@ from contextlib import asynccontextmanager
 from functools import partial
 from importlib.metadata import version
 
+import anyio
 import anyio.to_thread
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from gezant.ledger import Ledger
 from gezant.serve import assets
+from gezant.serve.anew import work_out_anew
 from gezant.serve.api import api
 from gezant.serve.errors import handle_errors, refusal
 from gezant.serve.routes import MENU, ROUTERS, take
@@ -26,7 +28,8 @@ def create_app(dossier: str, settings: Settings | None = None) -> FastAPI:
     """The page of the dossier at a path or an address. Raises LedgerError where there is none that can be read."""
     settings = settings or Settings()
     app = FastAPI(title="Gezant", version=version("gezant"), docs_url=None, redoc_url=None, openapi_url=None, lifespan=_running)
-    app.state.ledger = Ledger.open(dossier)
+    app.state.dossier = dossier
+    app.state.ledger = Ledger.open(dossier, at_once=settings.at_once)
     app.state.settings = settings
     app.state.menu = MENU
     app.state.tables = frozenset(take.TABLES)
@@ -43,4 +46,7 @@ def create_app(dossier: str, settings: Settings | None = None) -> FastAPI:
 @asynccontextmanager
 async def _running(app: FastAPI) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = _AT_ONCE
-    yield
+    async with anyio.create_task_group() as group:
+        group.start_soon(work_out_anew, app.state.ledger, app.state.dossier)
+        yield
+        group.cancel_scope.cancel()

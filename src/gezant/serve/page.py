@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from gezant.intake import IntakeError, check_date
-from gezant.ledger import Ledger
+from gezant.ledger import Ledger, Unfinished
 from gezant.serve import assets, csrf
 from gezant.serve.editors import editor_of
 from gezant.serve.languages import COOKIE as LANGUAGE
@@ -47,6 +47,7 @@ class Page:
         self.told = unpacked(request.cookies.get(TOLD), self.settings.secret)
         self._session = request.cookies.get(csrf.COOKIE)
         self._new_session = False
+        self.unfinished: Unfinished | None = None  # how far what this page shows is worked out anew, where it is not all
 
     @property
     def language(self) -> str:
@@ -64,6 +65,7 @@ class Page:
         """The dossier as it is now, for all questions of one page; what others write meanwhile is not seen."""
         ledger: Ledger = self.request.app.state.ledger
         with ledger.still() as still:
+            self.unfinished = still.unfinished()
             yield still
 
     @property

@@ -16,7 +16,8 @@ class Settings:
 
     `behind_proxy` is the header in which a proxy names the editor whom it signed in; without it everybody who can reach the
     page is the user `user` of this machine. `largest_body` is in bytes. `secret` signs what forms carry; a new one by default,
-    so that forms of an earlier server are refused.
+    so that forms of an earlier server are refused. `at_once` is how many reports may be derived anew before a correction is
+    answered, about a second's; what follows from it in more of them is worked out in the background.
     """
 
     host: str = "127.0.0.1"
@@ -24,6 +25,7 @@ class Settings:
     behind_proxy: str | None = None
     user: str = "local"
     largest_body: int = _MIB
+    at_once: int = 30
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     @property

@@ -20,8 +20,7 @@ from gezant.ledger.store.places import Place
 from gezant.ledger.store.stale import Stale, keep, make_stale, stale
 from gezant.ledger.store.store import bring_up_to_date, filed_at, fold_in, standing_from
 
-AT_ONCE = 30  # reports that are derived anew within the change itself: about a second
-_TOGETHER = 300  # and in one step, in which nobody else writes: about ten
+_TOGETHER = 300  # reports that are derived in one step, in which nobody else writes: about ten seconds
 _FOLDED, _COPIED = 20, 500  # a step
 _BEGINNING = (0, 0)
 
