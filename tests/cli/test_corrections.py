@@ -117,3 +117,44 @@ def test_a_report_that_is_not_there_is_an_error(gezant: Run, dossier: Path) -> N
 @pytest.mark.parametrize("width", [40, 80, 200])
 def test_it_keeps_to_the_width(gezant: Run, dossier: Path, width: int) -> None:
     assert max(len(line) for line in gezant("corrections", dossier, "--width", width).out.splitlines()) <= width
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Path:
+    """Ann changed a statement, Bob accepted another and added a third."""
+    a = Made("a", "2020-03-01").say("PER", "demand", "Chile must end the blockade").say("CHL", "refuse", "to end the blockade")
+    path = tmp_path / "fish.db"
+    ledger = Ledger.open(str(path), create=True)
+    ledger.add([a.reading()])
+    first, second = ledger.reading("a").statements
+    ledger.correct("a", "S1", "change", {**statement_to_json(first), "certainty": "possible"}, who="Ann")
+    ledger.correct("a", "S2", "accept", who="Bob")
+    ((_, end),) = second.content
+    ledger.correct("a", None, "add", {**statement_to_json(second), "act": "praise", "content": [[end - 12, end]]}, who="Bob")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        ("C1", ["it founded this claim changed by Ann on "]),
+        ("a", ["Corrected by people Bob added a/S3", "Bob accepted a/S2", "Ann corrected a/S1"]),
+        (
+            "a/S1",
+            [
+                "Made by a person, who changed what the program had read On claims",
+                "Ann corrected a/S1",
+                "certainty certain → possible",
+            ],
+        ),
+        ("a/S2", ["Made by made", "Bob accepted a/S2"]),
+        ("a/S3", ["Made by a person, who added it", "Bob added a/S3"]),
+    ],
+)
+def test_why_tells_who_corrected_what(gezant: Run, changed: Path, id: str, words: list[str]) -> None:
+    told = " ".join(gezant("why", changed, id).out.split())
+    assert [each for each in words if each not in told] == []
+
+
+def test_why_of_a_statement_tells_nothing_of_others(gezant: Run, changed: Path) -> None:
+    assert "Ann" not in gezant("why", changed, "a/S2").out

@@ -60,6 +60,8 @@ def test_claims_are_joined_and_split_again_and_rebuilding_keeps_it(gezant: Run, 
         (["why", "C1", "on", "C3"], "does not hang on C3"),
         (["why", "a/S9"], "has no entry 'S9'"),
         (["why", "nowhere"], "there is no report 'nowhere'"),
+        (["why", "S1"], "S1 stands in a report; name that, too: REPORT/S1"),
+        (["claim", "M1"], "M1 is a meeting, not a claim"),
     ],
 )
 def test_what_cannot_be_done_is_told(gezant: Run, dossier: Path, arguments: list[str], message: str) -> None:
@@ -96,7 +98,7 @@ def test_a_path_as_json(gezant: Run, dossier: Path) -> None:
 @pytest.mark.parametrize(
     ("id", "words"),
     [
-        ("C3", ["b S1", "it founded this claim", "read by made"]),
+        ("C3", ["b/S1", "it founded this claim", "read by made"]),
         ("c2", ["asks for C2", "rests on C2", "set by Peru"]),
         ("C1 on C2", ["asks for C2, event of Chile (CHL)", "promised by C3"]),
         ("M1", ["the first mention", "the same sides", "told before for June 2020"]),

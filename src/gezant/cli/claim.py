@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import click
 
@@ -31,10 +32,15 @@ def claim(dossier: str, id: str, as_of: str | None, shape: str, width: int | Non
     from gezant.views.ledger import claim_view, conditions_view
     from gezant.views.origins import origins_view
 
+    if re.fullmatch(r"[Mm]\d+", id):
+        raise click.ClickException(
+            f"{id} is a meeting, not a claim; see it with: gezant why DOSSIER {id}, gezant path DOSSIER {id}"
+        )
     with opened(dossier) as ledger:
         found = ledger.claim(id, as_of)
         conditions = ledger.conditions(id, as_of)
-        glosses = {other: ledger.claim(other, as_of).gloss for c in conditions for other in (c.of, c.on)}
+        others = {id for c in conditions for id in (c.of, c.on, *(s.claim for s in c.states)) if id}
+        claims = {id: ledger.claim(id, as_of) for id in sorted(others)}
         decisions = ledger.decisions(id)
         became = ledger.fulfilments([found.id], as_of).get(found.id)
         origins = ledger.origins(id, as_of)
@@ -52,7 +58,7 @@ def claim(dossier: str, id: str, as_of: str | None, shape: str, width: int | Non
     view = (
         claim_view(found, reports, words, became),
         origins_view(origins),
-        conditions_view(conditions, glosses),
+        conditions_view(conditions, claims),
         decisions_view(decisions),
     )
     show(screen(width), Group(*view))

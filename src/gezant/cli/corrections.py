@@ -58,7 +58,7 @@ def corrections(
             now.provenance(report)  # a report that is not there is told
         entries: list[Done | Judged] = []
         if about != "claims":
-            entries += _corrected(now, who, report, offset + limit)
+            entries += corrected(now, report, who, offset + limit)
         if about != "readings":
             entries += _decided(now, who, report)
         found = sorted(entries, key=_moment, reverse=True)[offset:][:limit]
@@ -78,7 +78,8 @@ def _none(dossier: str) -> str:
     return f"nobody has corrected or decided anything yet; it is done on the page: gezant serve {dossier}"
 
 
-def _corrected(ledger: Ledger, who: str | None, report: str | None, limit: int) -> tuple[Done, ...]:
+def corrected(ledger: Ledger, report: str | None, who: str | None = None, limit: int | None = None) -> tuple[Done, ...]:
+    """What people corrected (of a report; somebody), the latest first."""
     from gezant.views.html.correcting import done
     from gezant.views.html.speech import speech
 

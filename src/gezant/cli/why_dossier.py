@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from gezant.cli.corrections import corrected
 from gezant.cli.dossiers import opened
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from gezant.ledger import Ledger
+    from gezant.model import Reading
     from gezant.model.dossier import Claim, DossierCondition
 
 _SQLITE = b"SQLite format 3\0"
 _CLAIM, _MEETING = re.compile(r"C\d+", re.IGNORECASE), re.compile(r"M\d+", re.IGNORECASE)
+_ENTRY = re.compile(r"[ST]\d+", re.IGNORECASE)
 _CONDITION = re.compile(r"(C\d+) *(?:on|:) *(C\d+)", re.IGNORECASE)
 
 
@@ -58,7 +61,19 @@ def _claim(ledger: Ledger, id: str, as_of: str | None) -> RenderableType:
     conditions = ledger.conditions(id, as_of)
     readings = {report: ledger.reading(report) for report in dict.fromkeys(b.report for b in claim.bearings)}
     claims = _claims_of(ledger, conditions, as_of)
-    return why_claim(claim, readings, conditions, claims, ledger.decisions(id), ledger.origins(id, as_of))
+    people = _people(ledger, claim, readings)
+    return why_claim(claim, readings, conditions, claims, ledger.decisions(id), ledger.origins(id, as_of), people)
+
+
+def _people(ledger: Ledger, claim: Claim, readings: Mapping[str, Reading]) -> dict[tuple[str, str], str]:
+    """Who left the statements of a claim as they are, of those that people changed or added."""
+    from gezant.ledger.corrections import ADDED, CHANGED
+    from gezant.views.corrections import left_by
+
+    theirs = {(report, s.id) for report, reading in readings.items() for s in reading.statements if s.rule in (ADDED, CHANGED)}
+    mine = sorted({(b.report, b.statement) for b in claim.bearings} & theirs)
+    entries = {report: corrected(ledger, report) for report, _ in mine}
+    return {(report, statement): left_by(entries[report], statement) for report, statement in mine}
 
 
 def _condition(ledger: Ledger, of: str, on: str, as_of: str | None) -> RenderableType:
@@ -89,11 +104,19 @@ def _meeting(ledger: Ledger, id: str, as_of: str | None) -> RenderableType:
 
 
 def _report(ledger: Ledger, id: str) -> RenderableType:
+    from gezant.ledger import LedgerError
     from gezant.views.why_dossier import why_report
 
-    report = ledger.provenance(id)
+    try:
+        report = ledger.provenance(id)
+    except LedgerError as error:
+        if not _ENTRY.fullmatch(id):
+            raise
+        told = f"{id} stands in a report; name that, too: REPORT/{id}, as gezant statements DOSSIER shows it"
+        raise click.ClickException(told) from error
     changes = ledger.changes(since=report.date, until=report.date, limit=None)
-    return why_report(report, ledger.reading(id), ledger.bearings(id), [c for c in changes if c.report == id])
+    mine = [change for change in changes if change.report == id]
+    return why_report(report, ledger.reading(id), ledger.bearings(id), mine, corrected(ledger, id))
 
 
 def _entry(ledger: Ledger, id: str) -> RenderableType:
@@ -101,7 +124,7 @@ def _entry(ledger: Ledger, id: str) -> RenderableType:
 
     from gezant.model import Statement
     from gezant.views.why import NoSuchEntryError, find, why_view
-    from gezant.views.why_dossier import on_claims
+    from gezant.views.why_dossier import on_claims, what_people_did
 
     report, _, name = id.rpartition("/")
     reading = ledger.reading(report)
@@ -110,4 +133,7 @@ def _entry(ledger: Ledger, id: str) -> RenderableType:
     except NoSuchEntryError as error:
         raise click.ClickException(f"{report}: {error}") from error
     view = why_view(reading, entry, ())
-    return Group(view, on_claims(ledger.bearings(report), entry.id)) if isinstance(entry, Statement) else view
+    if not isinstance(entry, Statement):
+        return view
+    mine = [done for done in corrected(ledger, report) if done.statement == entry.id]
+    return Group(view, on_claims(ledger.bearings(report), entry.id), what_people_did(mine))

@@ -22,6 +22,7 @@ from gezant.views.ledger import quoted, short
 from gezant.views.quoting import printable
 
 _SHOWN = 160  # characters of a statement
+_LEFT = {"change": "changed", "add": "added", "accept": "accepted"}
 _LISTED = 6  # statements that are named of each side of a decision
 
 
@@ -44,9 +45,16 @@ def judged(decisions: Sequence[Decision]) -> list[Judged]:
 def corrections_view(entries: Sequence[Done | Judged], words: Mapping[Ref, str]) -> RenderableType:
     """One entry after another; `words` has what the statements say that decisions name first."""
     lines: list[RenderableType] = []
-    for entry in entries:
-        lines += [*(_corrected(entry) if isinstance(entry, Done) else _decided(entry, words)), ""]
+    for number, entry in enumerate(entries):
+        lines += [""] if number else []
+        lines += _corrected(entry) if isinstance(entry, Done) else _decided(entry, words)
     return Group(*lines)
+
+
+def left_by(entries: Sequence[Done], statement: str) -> str:
+    """Who left a statement as it is: *changed by Ann on Tue 24 March 2020*; empty where nobody did."""
+    last = next((e.correction for e in entries if e.statement == statement and e.correction.kind in _LEFT and e.open), None)
+    return f"{_LEFT[last.kind]} by {last.who} on {speech('en').value(last.made[:10])}" if last else ""
 
 
 def entry_to_json(entry: Done | Judged) -> dict[str, Any]:
@@ -105,7 +113,7 @@ def _decided(entry: Judged, words: Mapping[Ref, str]) -> list[RenderableType]:
 
 
 def _head(who: str, what: str, made: str, became: str, *, gone: bool) -> RenderableType:
-    when = speech("en")("corrections.when", when=speech("en").value(made[:16]))
+    when = speech("en").moment(made)
     head = Text.assemble((printable(who), "bold"), f" {printable(what)}", (f"  {when}", "gz.quiet"))
     if became:
         head.append(" · ", "gz.quiet").append(became, "gz.hedge" if gone else "gz.quiet")

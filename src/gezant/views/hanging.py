@@ -18,7 +18,12 @@ class Hanging:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The lines of the text for the width that there is."""
-        lines = self.text.wrap(console, max(1, options.max_width - self.indent - self.further))
-        for number, line in enumerate(lines):
+        width = max(1, options.max_width - self.indent)
+        first = self.text.wrap(console, width)[0]
+        first.rstrip()
+        yield Text(" " * self.indent) + first
+        behind = self.text.plain[len(first) :]
+        rest = self.text[len(self.text) - len(behind.lstrip()) :] if behind.strip() else Text()
+        for line in rest.wrap(console, max(1, width - self.further)) if rest else ():
             line.rstrip()
-            yield Text(" " * (self.indent + (self.further if number else 0))) + line
+            yield Text(" " * (self.indent + self.further)) + line

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
 
@@ -26,7 +27,7 @@ from gezant.model.dossier import (
     ReportLine,
     StatementLine,
 )
-from gezant.views.actors import actor_name
+from gezant.views.actors import actor_name, name_and_body
 from gezant.views.hanging import Hanging
 from gezant.views.quoting import printable
 from gezant.views.reasons import reason
@@ -45,6 +46,7 @@ _GRADES = {
 }
 _STYLES = {"confirmed": "gz.named", "on-record": "gz.institution", "disputed": "gz.act.against", "denied": "gz.act.against"}
 _FULFILMENTS = {"due": "gz.hedge", "reported kept": "gz.act.towards", "reported broken": "gz.act.against"}
+_ACTS = 5  # of an actor that are shown
 _CONDITION = re.compile(r" \| (if|only-if|unless|as-long-as|in-exchange) \| ")
 _QUOTES = "“”„\"«»‘’'"
 _WITHIN = str.maketrans("“”„", "‘’‘")  # marks of quotations within a quotation
@@ -53,7 +55,7 @@ _STATES = {"promised": "promised by", "failed": "refused by"}
 
 def claims_view(claims: Sequence[Claim], fulfilments: Mapping[str, Fulfilment] = MappingProxyType({})) -> RenderableType:
     """One card a claim: what, whose, what it is worth and on whose word, since when; of pledges, what became of them."""
-    return _listing([_claim_card(claim, fulfilments.get(claim.id)) for claim in claims], "no claims")
+    return _listing([_claim_card(claim, fulfilments.get(claim.id)) for claim in claims])
 
 
 def claim_view(
@@ -64,12 +66,12 @@ def claim_view(
 ) -> RenderableType:
     """A claim's whole history: its grades, and every bearing with outlet, date and words (by report and statement)."""
     lines: list[RenderableType] = [_claim_card(claim, fulfilment), "", Text("What it was worth", "gz.quiet")]
-    lines += [_dated(since_text(g.since, g.report), grade_text(g), 2) for g in claim.grades]
+    lines += [_dated(since_text(g.since, g.report), grade_text(g, claim.parties), 2) for g in claim.grades]
     lines += ["", Text("Who said so", "gz.quiet")]
     for bearing in claim.bearings:
         report = reports[bearing.report]
         head = Text.assemble(
-            (f"{bearing.report} {bearing.statement}", "gz.id"), "  ", (bearing.bearing, "bold"),
+            (f"{bearing.report}/{bearing.statement}", "gz.id"), "  ", (bearing.bearing, "bold"),
             ("  " + " · ".join(_known(report)), "gz.quiet"),
         )  # fmt: skip
         lines += [Hanging(head, 2), Padding(Text(printable(words[bearing.report, bearing.statement])), (0, 0, 0, 6))]
@@ -79,15 +81,15 @@ def claim_view(
     return Group(*lines, "")
 
 
-def conditions_view(conditions: Sequence[DossierCondition], glosses: Mapping[str, str]) -> RenderableType:
-    """The conditions around a claim, with what became of each; `glosses` has the words of claims by id."""
+def conditions_view(conditions: Sequence[DossierCondition], claims: Mapping[str, Claim]) -> RenderableType:
+    """The conditions around a claim, with what became of each; `claims` are those that they name, by id."""
     lines: list[RenderableType] = [Text("Conditions", "gz.quiet")] if conditions else []
     for c in conditions:
         asked = Text.assemble(
-            (c.of, "gz.id"), f" {c.kind.replace('-', ' ')} ", (c.on, "gz.id"), f"  {quoted(short(glosses[c.on]))}"
+            (c.of, "gz.id"), f" {c.kind.replace('-', ' ')} ", (c.on, "gz.id"), f"  {quoted(short(claims[c.on].gloss))}"
         )
         lines.append(Hanging(asked, 2))
-        lines += [_dated(since_text(s.since, s.report), condition_text(s), 4) for s in c.states]
+        lines += [_dated(since_text(s.since, s.report), condition_text(s, claims[s.claim or c.on]), 4) for s in c.states]
     return Group(*lines)
 
 
@@ -96,7 +98,7 @@ def statements_view(statements: Sequence[StatementLine]) -> RenderableType:
     cards: list[RenderableType] = []
     for s in statements:
         head = Text.assemble(
-            (f"{s.report} {s.statement}", "gz.id"), "  ", (printable(s.source) or "nobody named", "gz.source"), "  ",
+            (f"{s.report}/{s.statement}", "gz.id"), "  ", (printable(s.source) or "nobody named", "gz.source"), *_who(s), "  ",
             (s.act, act_style(s.act)), ("  hearsay" if s.hearsay else "", "gz.hearsay"),  # type: ignore[arg-type]
         )  # fmt: skip
         bears = [f"bears on {', '.join(s.claims)}"] if s.claims else []
@@ -106,30 +108,30 @@ def statements_view(statements: Sequence[StatementLine]) -> RenderableType:
         lines: list[RenderableType] = [Hanging(head), Padding(said, (0, 0, 0, 4))]
         lines += [Padding(to, (0, 0, 0, 4))] if to else []
         cards.append(Group(*lines, Padding(Text(printable(" · ".join(about)), "gz.quiet"), (0, 0, 0, 4))))
-    return _listing(cards, "no statements")
+    return _listing(cards)
 
 
 def meetings_view(meetings: Sequence[DossierMeeting]) -> RenderableType:
     """One card a meeting, with its history."""
     cards: list[RenderableType] = []
     for m in meetings:
-        first = f", the first since {m.first_since}" if m.first_since else ""
+        first = f", the first since {value_in_words(m.first_since)}" if m.first_since else ""
         who = ", ".join(actor_name(actor) for actor in m.participants)
         lines: list[RenderableType] = [Hanging(Text.assemble((m.id, "gz.id"), "  ", (m.kind, "bold"), f" of {who}{first}"))]
         lines += [_dated(since_text(s.since, s.report), meeting_text(s), 4) for s in m.states]
         cards.append(Group(*lines))
-    return _listing(cards, "no meetings")
+    return _listing(cards)
 
 
 def actors_view(actors: Sequence[ActorLine]) -> RenderableType:
     """One line an actor: how often it spoke, was spoken to, and how."""
     lines: list[RenderableType] = []
     for line in actors:
-        acts = ", ".join(f"{act} {count}" for act, count in line.acts[:5])
-        told = [f"spoke {_count(line.spoke, 'time')}"] if line.spoke else []
-        told += [f"addressed {_count(line.addressed, 'time')}"] if line.addressed else []
+        acts = ", ".join(f"{act} {count}" for act, count in line.acts[:_ACTS]) + (" …" if len(line.acts) > _ACTS else "")
+        told = [_count(line.spoke, "statement")] if line.spoke else []
+        told += [f"spoken to {_times(line.addressed)}"] if line.addressed else []
         lines.append(Hanging(Text.assemble((actor_name(line.actor), "bold"), f"  {', '.join(told)}", (f"  {acts}", "gz.quiet"))))
-    return Group(*lines) if lines else Text("no actors", "gz.quiet")
+    return Group(*lines)
 
 
 def changes_view(changes: Sequence[Change]) -> RenderableType:
@@ -143,7 +145,7 @@ def changes_view(changes: Sequence[Change]) -> RenderableType:
         for change in told:
             rows.add_row(Text(change.id, "gz.id"), _changed(change))
         lines.append(rows)
-    return Group(*lines) if lines else Text("nothing changed", "gz.quiet")
+    return Group(*lines)
 
 
 def change_line(change: Change) -> Text:
@@ -180,16 +182,39 @@ def grade_text(entry: GradeEntry, parties: Collection[str] = ()) -> Text:
     `parties`: whose own word is told as such, whatever the grade.
     """
     text = Text(_GRADES[entry.grade], _STYLES.get(entry.grade, "gz.unnamed"))
-    if entry.by:
+    if entry.grade in {"disputed", "denied"}:
+        text.append(_against(entry, parties))
+    elif entry.by:
         own = entry.grade == "confirmed" or set(entry.by) <= set(parties)
         itself = " itself" if own and len(entry.by) == 1 else ""
-        joint = ": asserted by " if entry.grade in {"disputed", "denied"} else " by "
-        text.append(joint + ", ".join(actor_name(actor) for actor in entry.by) + itself)
-    elif entry.grade in {"disputed", "denied"}:
-        text.append(": nobody asserts it on record")
+        text.append(f" by {_names(entry.by)}{itself}")
     if entry.awaiting:
         text.append(f"; awaiting {', '.join(actor_name(actor) for actor in entry.awaiting)}", "gz.hedge")
     return text
+
+
+def _against(entry: GradeEntry, parties: Collection[str]) -> str:
+    """Who asserts what is denied; who denies it is known where there is one party: a grade tells that one of them does."""
+    party = _names(parties) if len(parties) == 1 else ""
+    if not entry.by:
+        return f" by {party} itself; nobody asserts it on record" if party else ": nobody asserts it on record"
+    if set(entry.by) == set(parties) and party:
+        return f": asserted and denied by {party}"
+    return f": asserted by {_names(entry.by)}" + (f", denied by {party}" if party else "")
+
+
+def _names(actors: Iterable[str]) -> str:
+    return ", ".join(actor_name(actor) for actor in actors)
+
+
+def _who(s: StatementLine) -> Iterator[tuple[str, str]]:
+    """How far the source of a statement is named, and who it is where its words do not say that."""
+    if not s.actors:
+        return
+    names = [name for name in (name_and_body(actor)[0] for actor in s.actors if actor != "?") if name not in s.source]
+    yield " (", "gz.quiet"
+    yield s.naming, f"gz.{s.naming}"
+    yield f"{''.join(f', {name}' for name in names)})", "gz.quiet"
 
 
 def fulfilment_text(found: Fulfilment, parties: Collection[str] = ()) -> Text:
@@ -205,13 +230,16 @@ def fulfilment_text(found: Fulfilment, parties: Collection[str] = ()) -> Text:
     return text.append(f"  {since_text(found.since, found.report or '')}{pledged}", "gz.quiet")
 
 
-def condition_text(entry: ConditionEntry) -> Text:
-    """A state of a condition, with the grade that it rests on."""
-    if entry.claim:
-        return Text(
-            f"{_STATES.get(entry.state, entry.state)} {entry.claim}" + (f", {_GRADES[entry.grade]}" if entry.grade else "")
-        )
-    return Text(entry.state + (f", {_GRADES[entry.grade]}" if entry.grade and entry.grade != entry.state else ""))
+def condition_text(entry: ConditionEntry, rests_on: Claim | None = None) -> Text:
+    """A state of a condition, with the grade that it rests on; `rests_on` is the claim of that, which knows whose word it is."""
+    state = f"{_STATES.get(entry.state, entry.state)} {entry.claim}" if entry.claim else entry.state
+    if entry.grade is None or (entry.grade == entry.state and not entry.claim):
+        return Text(state)
+    graded = [g for g in rests_on.grades if g.grade == entry.grade] if rests_on else []
+    found = next((g for g in graded if g.report == entry.report), graded[0] if graded else None)
+    if found is None or rests_on is None:
+        return Text(f"{state}, {_GRADES[entry.grade]}")
+    return Text(f"{state}, {grade_text(replace(found, awaiting=()), rests_on.parties).plain}")
 
 
 def meeting_text(entry: MeetingEntry) -> Text:
@@ -226,7 +254,7 @@ def _claim_card(claim: Claim, fulfilment: Fulfilment | None = None) -> Renderabl
     body: list[RenderableType] = [Padding(Text(quoted(printable(claim.gloss))), (0, 0, 0, 4))]
     if claim.grades:
         last = claim.grades[-1]
-        worth = Text.assemble(grade_text(last), (f"  since {since_text(last.since, last.report)}", "gz.quiet"))
+        worth = Text.assemble(grade_text(last, claim.parties), (f"  since {since_text(last.since, last.report)}", "gz.quiet"))
     else:
         worth = Text("nobody has said so yet" if not claim.bearings else "doubted or met with silence only", "gz.quiet")
     body.append(Padding(worth, (0, 0, 0, 4)))
@@ -243,11 +271,8 @@ def _dated(since: str, told: Text, indent: int) -> RenderableType:
     return Hanging(Text.assemble((since, "gz.quiet"), "  ", told), indent)
 
 
-def _listing(cards: Iterable[RenderableType], none: str) -> RenderableType:
-    lines: list[RenderableType] = []
-    for card in cards:
-        lines += [card, ""]
-    return Group(*lines) if lines else Text(none, "gz.quiet")
+def _listing(cards: Iterable[RenderableType]) -> RenderableType:
+    return Group(*(line for card in cards for line in (card, "")))
 
 
 def _known(report: ReportLine) -> list[str]:
@@ -257,6 +282,10 @@ def _known(report: ReportLine) -> list[str]:
 
 def _count(number: int, name: str) -> str:
     return f"{number} {name}{'' if number == 1 else 's'}"
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def since_text(edtf: str | None, report: str) -> str:

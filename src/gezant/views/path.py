@@ -14,6 +14,7 @@ from gezant.ledger.path import Contradiction, Node, Path, Step
 from gezant.model.dossier import DossierCondition
 from gezant.model.dossier_json import meeting_to_json
 from gezant.views.actors import actor_name
+from gezant.views.hanging import Hanging
 from gezant.views.ledger import condition_text, grade_text, meeting_text, quoted, short, since_text
 from gezant.views.quoting import printable
 
@@ -26,20 +27,19 @@ def path_view(path: Path) -> RenderableType:
     lines: list[RenderableType] = []
     if path.meeting is not None:
         who = ", ".join(actor_name(actor) for actor in path.meeting.participants)
-        lines.append(Text.assemble((path.meeting.id, "gz.id"), "  ", (path.meeting.kind, "bold"), f" of {who}"))
+        lines.append(Hanging(Text.assemble((path.meeting.id, "gz.id"), "  ", (path.meeting.kind, "bold"), f" of {who}")))
         if path.meeting.states:
             last = path.meeting.states[-1]
-            lines.append(
-                Text.assemble("    ", meeting_text(last), (f"  since {since_text(last.since, last.report)}", "gz.quiet"))
-            )
+            since = (f"  since {since_text(last.since, last.report)}", "gz.quiet")
+            lines.append(Hanging(Text.assemble(meeting_text(last), since), 4))
         lines.append("")
     for node in path.nodes:
         lines += [_tree(node), ""]
     if not path.nodes:
-        lines.append(Text("no positions of its sides on it\n", "gz.quiet"))
+        lines.append(Text("no report tells a position of its sides on it\n", "gz.quiet"))
     steps = list(path.steps())
     if not steps:
-        lines.append(Text("nothing that a report tells of hangs on a condition", "gz.quiet"))
+        lines.append(Text("no report sets a condition for it", "gz.quiet"))
     summary = Table.grid(padding=(0, 2, 0, 0))
     for stands in _STANDS:
         named = [_asked(step) for step in steps if step.stands == stands]
@@ -73,7 +73,7 @@ def _grow(tree: Tree, steps: Sequence[Step]) -> None:
     for step in steps:
         c = step.condition
         head = Text.assemble((c.kind.replace("-", " "), "gz.condition"), (f", set by {actor_name(c.set_by)}", "gz.quiet"), "  ")
-        branch = tree.add(Group(Text.assemble(head, _name(step.on)), _state(step)))
+        branch = tree.add(Group(Hanging(Text.assemble(head, _name(step.on))), Hanging(_state(step))))
         _grow(branch, step.on.steps)
         if step.rests_on is not None and (step.rests_on.steps or step.rests_on.again):
             below = branch.add(_claim_text(step.rests_on))
@@ -83,9 +83,9 @@ def _grow(tree: Tree, steps: Sequence[Step]) -> None:
 def _claim_text(node: Node) -> RenderableType:
     grades = node.claim.grades
     last = grades[-1] if grades else None
-    worth = grade_text(last) if last else Text("nobody has said so", "gz.quiet")
+    worth = grade_text(last, node.claim.parties) if last else Text("nobody has said so", "gz.quiet")
     since = f"  since {since_text(last.since, last.report)}" if last else ""
-    return Group(_name(node), Text.assemble(worth, (since, "gz.quiet")))
+    return Group(Hanging(_name(node)), Hanging(Text.assemble(worth, (since, "gz.quiet")), 4))
 
 
 def _name(node: Node) -> Text:
@@ -100,10 +100,7 @@ def _state(step: Step) -> Text:
     if state is None:
         return Text("open", "bold")
     text = Text(style=_STYLES.get(step.stands, "bold"))
-    text.append_text(condition_text(state))
-    grades = step.rests_on.claim.grades if step.rests_on else step.on.claim.grades
-    if grades and grades[-1].by:
-        text.append(f" by {', '.join(actor_name(actor) for actor in grades[-1].by)}")
+    text.append_text(condition_text(state, (step.rests_on or step.on).claim))
     if step.condition.kind == "unless" and state.state in {"met", "failed"}:
         text.append(", so it falls" if state.state == "met" else ", so it stands")
     since = Text(f"  since {since_text(state.since, state.report)}", "gz.quiet")
@@ -111,7 +108,8 @@ def _state(step: Step) -> Text:
 
 
 def _asked(step: Step) -> Text:
-    by = f" ({', '.join(step.on.claim.grades[-1].by)})" if step.on.claim.grades and step.on.claim.grades[-1].by else ""
+    grades = step.on.claim.grades
+    by = f"  by {', '.join(actor_name(actor) for actor in grades[-1].by)}" if grades and grades[-1].by else ""
     return Text.assemble((step.condition.on, "gz.id"), f" {quoted(short(step.on.claim.gloss, 50))}{by}")
 
 

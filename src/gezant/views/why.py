@@ -20,6 +20,10 @@ from gezant.views.wording import wording
 from gezant.views.words import value_in_words
 
 Entry = Statement | Time | Meeting
+_PEOPLE = {  # the rules of what people wrote
+    "person.changed": "a person, who changed what the program had read",
+    "person.added": "a person, who added it",
+}
 
 
 class NoSuchEntryError(LookupError):
@@ -209,8 +213,8 @@ def _text(text: str, sentences: Sequence[Sequence[tuple[int, TokenRow]]], marks:
 
 
 def _rule(entry: Entry) -> RenderableType:
-    head = Text(entry.rule or "a rule that it does not name", "gz.source")
-    if isinstance(entry, Statement):
+    head = Text(_PEOPLE.get(entry.rule) or entry.rule or "its reading does not say by which rule", "gz.source")
+    if isinstance(entry, Statement) and entry.rule not in _PEOPLE:
         head.append(f"  confidence {entry.confidence:.2f}", "gz.quiet")
     explanation = explain(entry.rule, wording("en"))
     return Group(head, Text(explanation)) if explanation else head

@@ -60,7 +60,10 @@ def _positions(connection: sa.Connection, met: DossierMeeting, day: int) -> list
     topics = [name for name in concepts() if kinship(name, "talks") > 0]
     k = t.listed.c
     about = sa.select(k.ref).where(k.list == "claim topic", k.key.in_(topics))
-    while_told = k.day.between(first - _BEFORE, min(max([last, *planned]) + _AFTER, day))
+    over = met.states[-1].since if met.states and met.states[-1].state == "held" else None
+    ended = last_of(over) if over else None
+    end = ended.toordinal() if ended else max([last, *planned]) + _AFTER
+    while_told = k.day.between(first - _BEFORE, min(end, day))
     theirs = sa.select(k.ref).where(k.list == "claim party", k.key.in_(sides), while_told, k.ref.in_(about.where(while_told)))
     latest = theirs.group_by(k.ref).order_by(sa.func.max(k.day).desc(), k.ref.desc()).limit(_MOST)
     return sorted(connection.execute(latest).scalars().all())
